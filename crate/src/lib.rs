@@ -1,1 +1,34 @@
-//! Core
+//! Finds MOFComp.exe activity (MITRE ATT&CK T1546.003, T1047) in Windows process telemetry and scores it.
+//!
+//! Data moves one way, and a stage knows the one before it only by the type that it receives:
+//!
+//! ```text
+//! bytes -> input -> source -> event -> rule -> score -> report -> (wasm) -> JavaScript
+//! ```
+//!
+//! - [`input`]: bytes to records, whatever wraps them; every record keeps its place.
+//! - [`source`]: a record to one process start and to the two views that the backends would hold of it.
+//! - [`event`]: the model; plain data.
+//! - [`rule`], [`signal`]: what is judged, as data; [`score`] adds it up.
+//! - [`report`]: findings, activity, entities, summary.
+
+mod args;
+pub mod error;
+pub mod event;
+mod exception;
+mod input;
+mod judge;
+pub mod report;
+mod rule;
+mod scan;
+mod score;
+mod signal;
+mod source;
+mod text;
+#[cfg(feature = "wasm")]
+mod wasm;
+
+pub use error::Error;
+pub use exception::{Condition, Exception, OneOrMany, Operator};
+pub use rule::rules;
+pub use scan::{Detector, Options, Scanner};

@@ -1,0 +1,11 @@
+//! Bytes to records: encoding, framing, JSON, Windows Event XML, envelopes. Knows nothing of what a record means.
+//!
+//! - [`encoding`]: any text encoding to UTF-8.
+//! - [`frame`]: a stream of UTF-8 to one value after another, resumable at any byte.
+//! - [`json`]: one value to a [`json::Json`]; [`repair`] reads what is nearly JSON.
+//! - [`xml`]: one `<Event>` to a [`xml::XmlEvent`].
+//! - [`peel`]: a value to the records that it wraps.
+
+pub(crate) mod json;
+pub(crate) mod record;
+pub(crate) mod xml;

@@ -1,0 +1,86 @@
+//! A detector with its options, and one scan of one input.
+
+use serde::Deserialize;
+
+use crate::Error;
+use crate::exception::{Exception, Exceptions};
+use crate::report::{Builder, Finding, Report};
+
+/// Default of [`Options::max_record_bytes`]: 16 MiB.
+pub const DEFAULT_MAX_RECORD_BYTES: u32 = 16 * 1024 * 1024;
+
+/// How to scan.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Options {
+    /// Exclusions.
+    pub exceptions: Vec<Exception>,
+    /// A longer record is one problem and is skipped. Bytes.
+    pub max_record_bytes: u32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { exceptions: Vec::new(), max_record_bytes: DEFAULT_MAX_RECORD_BYTES }
+    }
+}
+
+/// Options that were checked; scans as often as you like.
+#[derive(Debug, Clone)]
+pub struct Detector {
+    exceptions: Exceptions,
+    max_record_bytes: u32,
+}
+
+impl Detector {
+    /// Checks the options.
+    ///
+    /// # Errors
+    /// `invalid_option` when an exception or a limit is wrong; the message says what would be right.
+    pub fn new(options: Options) -> Result<Self, Error> {
+        let exceptions = Exceptions::new(options.exceptions)?;
+        Ok(Self { exceptions, max_record_bytes: options.max_record_bytes })
+    }
+
+    /// Scans one input held in memory.
+    #[must_use]
+    pub fn scan(&self, input: &[u8]) -> Report {
+        let mut scanner = self.scanner();
+        scanner.feed(input);
+        scanner.finish()
+    }
+
+    /// Starts a scan that is fed in chunks; chunk boundaries never change the report.
+    #[must_use]
+    pub fn scanner(&self) -> Scanner {
+        let _ = (&self.exceptions, self.max_record_bytes);
+        Scanner { bytes: 0, report: Builder::default() }
+    }
+
+    /// Judges one event, given as one JSON value. None when it is no mofcomp start.
+    #[must_use]
+    pub fn score(&self, event: &[u8]) -> Option<Finding> {
+        self.scan(event).findings.into_iter().next()
+    }
+}
+
+/// One scan. Memory is bounded by the longest record and the findings.
+#[derive(Debug)]
+pub struct Scanner {
+    bytes: u64,
+    report: Builder,
+}
+
+impl Scanner {
+    /// Takes the next bytes of the input.
+    pub fn feed(&mut self, chunk: &[u8]) {
+        self.bytes += chunk.len() as u64;
+    }
+
+    /// Ends the input and makes the report.
+    #[must_use]
+    pub fn finish(self) -> Report {
+        self.report.finish(self.bytes)
+    }
+}

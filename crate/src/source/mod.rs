@@ -1,0 +1,40 @@
+//! Recognises a record by its keys and maps it to one process start. One small file per source; one line here.
+
+mod table;
+pub(crate) mod transform;
+mod view;
+
+pub(crate) use table::recognise;
+pub(crate) use view::{Cim, Ecs, Start};
+
+use crate::event::SourceId;
+use crate::input::record::Record;
+
+/// What a record is, told by its keys alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A process start.
+    Start,
+    /// CrowdStrike's SyntheticProcessRollup2: counted and labelled, never judged as a start.
+    Synthetic,
+    /// Any other event of a known source.
+    Other,
+}
+
+/// A recognised record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Seen {
+    /// Its sensor.
+    pub(crate) source: SourceId,
+    /// What it is.
+    pub(crate) kind: Kind,
+}
+
+/// One row of the table: how to know a source and how to read it. Both are cheap to call in the order
+/// recognise, then (only for a start) read.
+pub(crate) struct Source {
+    /// None when the record is not of this source.
+    pub(crate) recognise: fn(&Record<'_>) -> Option<Seen>,
+    /// Reads a record for which `recognise` said [`Kind::Start`].
+    pub(crate) read: fn(&Record<'_>) -> Start,
+}

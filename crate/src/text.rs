@@ -1,0 +1,1 @@
+//! Small text tools that several stages share: ASCII folding, wildcards, path parts.
