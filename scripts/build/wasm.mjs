@@ -1,0 +1,82 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { homedir } from "node:os";
+import { join, relative } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { read, run } from "../lib/command.mjs";
+import { at, root } from "../lib/paths.mjs";
+import { step, Trouble } from "../lib/say.mjs";
+import { toolEnv } from "../setup/wasm-tools.mjs";
+import { hashOf, stamp } from "./stamp.mjs";
+
+const NAME = "mofcomp_detector";
+const OUTPUTS = [`${NAME}.js`, `${NAME}.d.ts`, `${NAME}_bg.wasm`, `${NAME}_bg.wasm.d.ts`];
+const SOURCES = ["Cargo.toml", "Cargo.lock", "crate/Cargo.toml", "crate/src", "package-lock.json", "scripts/build"];
+
+/** What the module may weigh, as brotli: more is a failed build. */
+const BUDGET_KB = 140;
+
+/** SIMD for memchr; and the builder's own paths stay out of the panic messages inside the module. */
+function rustFlags() {
+  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+  return [
+    "-Ctarget-feature=+simd128",
+    `--remap-path-prefix=${cargoHome}=cargo`,
+    `--remap-path-prefix=${root.replace(/[\\/]$/, "")}=.`,
+  ];
+}
+
+/**
+ * One run of wasm-pack into a folder of the clone, with Cargo features of choice.
+ *
+ * `no-install` keeps wasm-pack from downloading tools by itself: the set-up has put the right ones on its PATH.
+ */
+export async function wasmPack(outDir, features) {
+  mkdirSync(at(outDir), { recursive: true });
+  const out = relative(at("crate"), at(outDir));
+  const fixed = ["--target", "web", "--release", "--mode", "no-install", "--no-pack", "--no-gitignore"];
+  await run(
+    "wasm-pack",
+    ["build", "crate", ...fixed, "--out-dir", out, "--out-name", NAME, "--", "--locked", "--features", features],
+    { ...toolEnv(), CARGO_ENCODED_RUSTFLAGS: rustFlags().join("\x1f") },
+  );
+  checkOptimised(at(outDir, `${NAME}_bg.wasm`));
+}
+
+// Without wasm-opt wasm-pack ships the module as it is and says nothing. Ours strips the `producers` section, and
+// nothing before it does: the section tells whether wasm-opt ran.
+function checkOptimised(file) {
+  const module = new WebAssembly.Module(readFileSync(file));
+  if (WebAssembly.Module.customSections(module, "producers").length > 0) {
+    throw new Trouble(`${file} was not optimised: wasm-pack did not find wasm-opt`, "npm ci --ignore-scripts");
+  }
+}
+
+function printSizes() {
+  const bytes = readFileSync(at("pkg", `${NAME}_bg.wasm`));
+  const kb = (size) => `${(size / 1024).toFixed(1)} KB`;
+  const brotli = brotliCompressSync(bytes).length;
+  const gzip = gzipSync(bytes, { level: 9 }).length;
+  console.log(`  wasm size: ${kb(bytes.length)} raw, ${kb(gzip)} gzip, ${kb(brotli)} brotli (budget ${BUDGET_KB} KB)`);
+  if (brotli > BUDGET_KB * 1024) {
+    throw new Trouble(`The wasm module is ${kb(brotli)} as brotli, above its budget of ${BUDGET_KB} KB`);
+  }
+}
+
+/** The core as WebAssembly with its glue, in `pkg/`; skipped while no input has changed. */
+export async function buildWasm() {
+  const inputs = hashOf(SOURCES, read("rustc", ["-vV"]), read("wasm-pack", ["--version"], toolEnv()));
+  const outputs = OUTPUTS.map((file) => `pkg/${file}`);
+  const { fresh, save } = stamp("pkg/.stamp", inputs, outputs);
+  await step({
+    name: "pkg/ (the core as WebAssembly)",
+    why: "wasm-pack compiles the crate, writes the glue and lets wasm-opt shrink the module; about a minute the first time",
+    done: () => (fresh() ? "up to date" : undefined),
+    run: async () => {
+      for (const file of outputs) rmSync(at(file), { force: true });
+      await wasmPack("pkg", "wasm");
+      save();
+    },
+    mend: "npm run build",
+  });
+  printSizes();
+}

@@ -1,0 +1,59 @@
+import { rmSync } from "node:fs";
+import { bin, run } from "../lib/command.mjs";
+import { at } from "../lib/paths.mjs";
+import { step } from "../lib/say.mjs";
+import { hashOf, stamp } from "./stamp.mjs";
+
+const ENTRIES = ["index", "node"];
+const SOURCES = [
+  "web/detector",
+  "pkg",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "tsconfig.build.json",
+  "scripts/build",
+];
+
+// The glue is bundled in; the module stays a file beside it, which hosts cache and compile as it streams in.
+async function bundle() {
+  const { build } = await import("esbuild");
+  await build({
+    absWorkingDir: at(),
+    entryPoints: ENTRIES.map((name) => `web/detector/${name}.ts`),
+    outdir: "dist",
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    external: ["node:*"],
+    logLevel: "warning",
+  });
+}
+
+/** The npm package's own JavaScript and types, in `dist/`; skipped while no input has changed. */
+export async function buildWrapper() {
+  const { fresh, save } = stamp(
+    "dist/.stamp",
+    hashOf(SOURCES),
+    ENTRIES.flatMap((name) => [`dist/${name}.js`, `dist/${name}.d.ts`]),
+  );
+  await step({
+    name: "dist/ (the npm package)",
+    why: "esbuild bundles the wrapper, tsc writes its types",
+    done: () => (fresh() ? "up to date" : undefined),
+    run: async () => {
+      rmSync(at("dist"), { recursive: true, force: true });
+      await bundle();
+      await run(bin("tsc"), ["--project", "tsconfig.build.json"]);
+      save();
+    },
+    mend: "npm run build",
+  });
+}
+
+/** The static page, in `web/page/dist/`. */
+export async function buildPage() {
+  const { buildPage: build } = await import("../../web/page/build.mjs");
+  await build();
+  console.log("✓ web/page/dist/ (the page): plain files for any static server");
+}

@@ -1,0 +1,47 @@
+import { readdirSync } from "node:fs";
+import { build } from "./build.mjs";
+import { bin } from "./lib/command.mjs";
+import { at } from "./lib/paths.mjs";
+import { main } from "./lib/say.mjs";
+import { findBrowser, setUpBrowser } from "./setup/browser.mjs";
+import { setUpRustChecks } from "./setup/rust.mjs";
+import { checks } from "./test/checks.mjs";
+import { counts, runSuites } from "./test/suites.mjs";
+
+// Named one by one: what `node --test` makes of a folder differs between Node 20 and 22.
+const nodeTests = () =>
+  readdirSync(at("tests/node"))
+    .filter((name) => name.endsWith(".test.mjs"))
+    .sort()
+    .map((name) => `tests/node/${name}`);
+
+// Cargo goes first: the Rust tests leave the native reports that the other two compare theirs with.
+const suites = (browser) => [
+  ...checks,
+  {
+    name: "Rust tests",
+    command: "cargo",
+    args: ["test", "--workspace", "--locked"],
+    count: counts.cargo,
+  },
+  {
+    name: "Node tests (wasm, and the package by its name)",
+    command: process.execPath,
+    args: ["--test", "--test-reporter=spec", ...nodeTests()],
+    count: counts.node,
+  },
+  {
+    name: "Browser tests (headless Chromium)",
+    command: bin("playwright"),
+    args: ["test"],
+    env: { CHROME_PATH: browser },
+    count: counts.playwright,
+  },
+];
+
+await main(async () => {
+  await build();
+  await setUpRustChecks();
+  await setUpBrowser();
+  await runSuites(suites(await findBrowser()));
+});
