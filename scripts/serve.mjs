@@ -79,7 +79,11 @@ function send({ file, stats }, request, response) {
  * Serves folders as plain files on this machine alone.
  *
  * `mounts` maps a path that ends in `/` to a folder; `port` 0 takes any free port. The answer holds the address of
- * `/`, the log of all requests so far as `{ method, url }`, and `close`. Rejects when the port is taken.
+ * `/`, the log of all requests so far, and `close`. Rejects when the port is taken.
+ *
+ * @param {Record<string, string>} mounts
+ * @param {number} [port]
+ * @returns {Promise<{ url: string, requests: { method: string, url: string }[], close: () => Promise<void> }>}
  */
 export function serve(mounts, port = 0) {
   const requests = [];

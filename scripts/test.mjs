@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
 import { bin } from "./lib/command.mjs";
 import { at } from "./lib/paths.mjs";
@@ -14,6 +15,12 @@ const nodeTests = () =>
     .filter((name) => name.endsWith(".test.mjs"))
     .sort()
     .map((name) => `tests/node/${name}`);
+
+/** The folder of real logs that `npm test -- --corpus FOLDER` names. */
+function corpus() {
+  const { values } = parseArgs({ options: { corpus: { type: "string" } } });
+  return values.corpus ? [values.corpus] : [];
+}
 
 // Cargo goes first: the Rust tests leave the native reports that the other two compare theirs with.
 const suites = (browser) => [
@@ -37,6 +44,12 @@ const suites = (browser) => [
     env: { CHROME_PATH: browser },
     count: counts.playwright,
   },
+  ...corpus().map((folder) => ({
+    name: "Real logs",
+    command: process.execPath,
+    args: ["scripts/corpus.mjs", folder],
+    count: counts.corpus,
+  })),
 ];
 
 await main(async () => {

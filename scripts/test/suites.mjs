@@ -17,6 +17,10 @@ export const counts = {
     passed: sum(text, /^\s+(\d+) passed/gm),
     failed: sum(text, /^\s+(\d+) (?:failed|flaky|skipped|interrupted|did not run)/gm),
   }),
+  corpus: (text) => ({
+    passed: sum(text, /^(\d+) passed, \d+ failed$/gm),
+    failed: sum(text, /^\d+ passed, (\d+) failed$/gm),
+  }),
 };
 
 // A runner that fails outside any test, or that finds no test at all, is a failure as well.
