@@ -59,7 +59,7 @@ impl SourceId {
 
 /// One process start, as it happened. Names follow ECS; absent means that the log does not say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(hashmap_as_object))]
 pub struct ProcessStart {
     /// When it started: ISO 8601, UTC, 0, 3, 6 or 9 digits of fraction.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,7 +89,7 @@ pub struct ProcessStart {
 
 /// The process that started.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(hashmap_as_object))]
 pub struct Process {
     /// File name of the image, in its own case; empty when the log does not say.
     pub name: String,

@@ -25,7 +25,7 @@ pub struct Report {
 /// Counts of everything read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(hashmap_as_object))]
 pub struct Summary {
     /// Bytes given.
     pub bytes: u64,
