@@ -6,10 +6,12 @@ import { read, run } from "../lib/command.mjs";
 import { at, root } from "../lib/paths.mjs";
 import { step, Trouble } from "../lib/say.mjs";
 import { toolEnv } from "../setup/wasm-tools.mjs";
+import { writeGlue } from "./glue.mjs";
 import { hashOf, stamp } from "./stamp.mjs";
 
 const NAME = "mofcomp_detector";
-const OUTPUTS = [`${NAME}.js`, `${NAME}.d.ts`, `${NAME}_bg.wasm`, `${NAME}_bg.wasm.d.ts`];
+const OUTPUTS = [`${NAME}.js`, `${NAME}.d.ts`, `${NAME}_bg.wasm`, `${NAME}_bg.wasm.d.ts`].map((file) => `pkg/${file}`);
+const GENERATED = "web/detector/generated";
 const SOURCES = ["Cargo.toml", "Cargo.lock", "crate/Cargo.toml", "crate/src", "package-lock.json", "scripts/build"];
 
 /** What the module may weigh, as brotli: more is a failed build. */
@@ -65,15 +67,16 @@ function printSizes() {
 /** The core as WebAssembly with its glue, in `pkg/`; skipped while no input has changed. */
 export async function buildWasm() {
   const inputs = hashOf(SOURCES, read("rustc", ["-vV"]), read("wasm-pack", ["--version"], toolEnv()));
-  const outputs = OUTPUTS.map((file) => `pkg/${file}`);
+  const outputs = [...OUTPUTS, GENERATED];
   const { fresh, save } = stamp("pkg/.stamp", inputs, outputs);
   await step({
     name: "pkg/ (the core as WebAssembly)",
     why: "wasm-pack compiles the crate, writes the glue and lets wasm-opt shrink the module; about a minute the first time",
     done: () => (fresh() ? "up to date" : undefined),
     run: async () => {
-      for (const file of outputs) rmSync(at(file), { force: true });
+      for (const file of outputs) rmSync(at(file), { recursive: true, force: true });
       await wasmPack("pkg", "wasm");
+      await writeGlue(at("pkg"), at(GENERATED));
       save();
     },
     mend: "npm run build",

@@ -1,0 +1,72 @@
+import { DetectorError } from "./errors.js";
+import { eventJson } from "./event.js";
+import { reader } from "./input.js";
+import { Instance } from "./instance.js";
+import type { Settings } from "./options.js";
+import type { Detector, Finding, Report, RuleInfo } from "./types.js";
+
+const encoder = new TextEncoder();
+
+class WebAssemblyDetector implements Omit<Detector, typeof Symbol.dispose> {
+  #instance: Instance | undefined;
+  #rules: readonly RuleInfo[] | undefined;
+
+  constructor(instance: Instance) {
+    this.#instance = instance;
+  }
+
+  scan(input: string | Uint8Array | ArrayBuffer): Report {
+    const instance = this.#alive;
+    const read = reader(input);
+    return instance.run((core) => {
+      const scanner = core.scanner();
+      read((piece) => scanner.feed(piece));
+      return JSON.parse(scanner.finish()) as Report;
+    });
+  }
+
+  score(event: object): Finding | null {
+    const instance = this.#alive;
+    const json = encoder.encode(eventJson(event));
+    return instance.run((core) => {
+      const finding = core.score(json);
+      return finding === undefined ? null : (JSON.parse(finding) as Finding);
+    });
+  }
+
+  get rules(): readonly RuleInfo[] {
+    const instance = this.#alive;
+    this.#rules ??= freeze(instance.run((core) => core.rules()));
+    return this.#rules;
+  }
+
+  free(): void {
+    this.#instance = undefined;
+  }
+
+  get #alive(): Instance {
+    if (this.#instance) return this.#instance;
+    throw new DetectorError("freed", "This detector was freed. Make a new one with createDetector.");
+  }
+}
+
+// Not every host knows Symbol.dispose yet.
+if (Symbol.dispose) {
+  Object.defineProperty(WebAssemblyDetector.prototype, Symbol.dispose, {
+    value: WebAssemblyDetector.prototype.free,
+    configurable: true,
+    writable: true,
+  });
+}
+
+/** The same facts go to every caller: nobody may change them for the others. */
+function freeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
+  return value;
+}
+
+/** A detector of a compiled module, with options that were checked. */
+export function makeDetector(module: WebAssembly.Module, settings: Settings): Detector {
+  // `Detector` promises Symbol.dispose, which is there wherever the host has the symbol at all.
+  return new WebAssemblyDetector(new Instance(module, settings)) as Omit<Detector, typeof Symbol.dispose> as Detector;
+}

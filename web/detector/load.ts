@@ -1,0 +1,47 @@
+import { makeDetector } from "./detector.js";
+import { DetectorError, kindOf } from "./errors.js";
+import { checkOptions } from "./options.js";
+import { checkSupport, explainCompileError } from "./support.js";
+import type { Detector, DetectorOptions } from "./types.js";
+
+/** `createDetector` of one host: `compile` brings the module. It is compiled once; a failure is tried again next time. */
+export function loader(compile: () => Promise<WebAssembly.Module>): (options?: DetectorOptions) => Promise<Detector> {
+  let compiled: Promise<WebAssembly.Module> | undefined;
+  return async (options) => {
+    const settings = checkOptions(options);
+    checkSupport();
+    compiled ??= compile();
+    let module: WebAssembly.Module;
+    try {
+      module = await compiled;
+    } catch (cause) {
+      compiled = undefined;
+      throw cause instanceof WebAssembly.CompileError
+        ? explainCompileError(cause)
+        : new DetectorError("internal", "The WebAssembly file of mofcomp-detector could not be loaded.", { cause });
+    }
+    return makeDetector(module, settings);
+  };
+}
+
+/**
+ * Makes a detector from a module that is compiled already, without awaiting: for Cloudflare Workers and other hosts that
+ * forbid to compile at run time, and for whoever loads the module by other means.
+ *
+ * @param module `mofcomp-detector/mofcomp_detector.wasm`, compiled.
+ * @throws {DetectorError} `invalid_option`, `invalid_input` when it is not that module, `unsupported`, `internal`.
+ * @example
+ * import module from "mofcomp-detector/mofcomp_detector.wasm";
+ * const detector = createDetectorSync(module);
+ */
+export function createDetectorSync(module: WebAssembly.Module, options?: DetectorOptions): Detector {
+  const settings = checkOptions(options);
+  checkSupport();
+  if (Object.prototype.toString.call(module) !== "[object WebAssembly.Module]") {
+    throw new DetectorError(
+      "invalid_input",
+      `createDetectorSync takes a compiled WebAssembly.Module, not ${kindOf(module)}. Of bytes, make one first: new WebAssembly.Module(bytes).`,
+    );
+  }
+  return makeDetector(module, settings);
+}
