@@ -10,7 +10,7 @@ import { setUp } from "./setup.mjs";
 export async function build() {
   await setUp();
   await buildWasm();
-  if (existsSync(at("web/detector/index.ts"))) await buildWrapper();
+  await buildWrapper();
   if (existsSync(at("web/page/build.mjs"))) await buildPage();
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { at, root } from "../lib/paths.mjs";
 
@@ -24,13 +24,17 @@ export function hashOf(paths, ...others) {
 }
 
 /**
- * Remembers from which inputs the outputs were made. `fresh` is true while neither the inputs nor the outputs
- * differ from what `save` saw.
+ * Remembers, in `.tools/`, from which inputs the outputs were made. `fresh` is true while neither the inputs nor the
+ * outputs differ from what `save` saw.
  */
-export function stamp(file, inputs, outputs) {
+export function stamp(name, inputs, outputs) {
+  const file = at(".tools", `${name}.stamp`);
   const now = () => `${inputs} ${hashOf(outputs)}\n`;
   return {
-    fresh: () => existsSync(at(file)) && readFileSync(at(file), "utf8") === now(),
-    save: () => writeFileSync(at(file), now()),
+    fresh: () => existsSync(file) && readFileSync(file, "utf8") === now(),
+    save: () => {
+      mkdirSync(at(".tools"), { recursive: true });
+      writeFileSync(file, now());
+    },
   };
 }

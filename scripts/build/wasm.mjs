@@ -12,7 +12,8 @@ import { hashOf, stamp } from "./stamp.mjs";
 const NAME = "mofcomp_detector";
 const OUTPUTS = [`${NAME}.js`, `${NAME}.d.ts`, `${NAME}_bg.wasm`, `${NAME}_bg.wasm.d.ts`].map((file) => `pkg/${file}`);
 const GENERATED = "web/detector/generated";
-const SOURCES = ["Cargo.toml", "Cargo.lock", "crate/Cargo.toml", "crate/src", "package-lock.json", "scripts/build"];
+const SCRIPTS = ["wasm", "glue", "stamp"].map((name) => `scripts/build/${name}.mjs`);
+const SOURCES = ["Cargo.toml", "Cargo.lock", "crate/Cargo.toml", "crate/src", "package-lock.json", ...SCRIPTS];
 
 /** What the module may weigh, as brotli: more is a failed build. */
 const BUDGET_KB = 140;
@@ -68,7 +69,7 @@ function printSizes() {
 export async function buildWasm() {
   const inputs = hashOf(SOURCES, read("rustc", ["-vV"]), read("wasm-pack", ["--version"], toolEnv()));
   const outputs = [...OUTPUTS, GENERATED];
-  const { fresh, save } = stamp("pkg/.stamp", inputs, outputs);
+  const { fresh, save } = stamp("wasm", inputs, outputs);
   await step({
     name: "pkg/ (the core as WebAssembly)",
     why: "wasm-pack compiles the crate, writes the glue and lets wasm-opt shrink the module; about a minute the first time",

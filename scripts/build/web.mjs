@@ -2,18 +2,12 @@ import { rmSync } from "node:fs";
 import { bin, run } from "../lib/command.mjs";
 import { at } from "../lib/paths.mjs";
 import { step } from "../lib/say.mjs";
+import { prune } from "./declarations.mjs";
 import { hashOf, stamp } from "./stamp.mjs";
 
 const ENTRIES = ["index", "node"];
-const SOURCES = [
-  "web/detector",
-  "pkg",
-  "package.json",
-  "package-lock.json",
-  "tsconfig.json",
-  "tsconfig.build.json",
-  "scripts/build",
-];
+const SCRIPTS = ["web", "declarations", "stamp"].map((name) => `scripts/build/${name}.mjs`);
+const SOURCES = ["web/detector", "package-lock.json", "tsconfig.json", "tsconfig.build.json", ...SCRIPTS];
 
 // The glue is bundled in; the module stays a file beside it, which hosts cache and compile as it streams in.
 async function bundle() {
@@ -32,11 +26,7 @@ async function bundle() {
 
 /** The npm package's own JavaScript and types, in `dist/`; skipped while no input has changed. */
 export async function buildWrapper() {
-  const { fresh, save } = stamp(
-    "dist/.stamp",
-    hashOf(SOURCES),
-    ENTRIES.flatMap((name) => [`dist/${name}.js`, `dist/${name}.d.ts`]),
-  );
+  const { fresh, save } = stamp("package", hashOf(SOURCES), ["dist"]);
   await step({
     name: "dist/ (the npm package)",
     why: "esbuild bundles the wrapper, tsc writes its types",
@@ -45,6 +35,7 @@ export async function buildWrapper() {
       rmSync(at("dist"), { recursive: true, force: true });
       await bundle();
       await run(bin("tsc"), ["--project", "tsconfig.build.json"]);
+      prune(at("dist"), at("dist/index.d.ts"));
       save();
     },
     mend: "npm run build",

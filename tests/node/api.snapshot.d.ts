@@ -1,0 +1,784 @@
+// index.d.ts
+/// <reference lib="esnext.disposable" preserve="true" />
+import type { Detector, DetectorOptions } from "./types.js";
+export { DetectorError, type ErrorCode } from "./errors.js";
+export { createDetectorSync } from "./load.js";
+export type * from "./types.js";
+/**
+ * Loads the WebAssembly file that lies beside this one, once, and makes a detector.
+ *
+ * @throws {DetectorError} `invalid_option`, `unsupported`, `internal` when the file cannot be loaded (as a rejection).
+ * @example
+ * const detector = await createDetector();
+ * const report = detector.scan(text);
+ */
+export declare const createDetector: (options?: DetectorOptions) => Promise<Detector>;
+
+// types.d.ts
+import type { Finding, Options, Report, RuleInfo } from "./generated/types.js";
+export type * from "./generated/types.js";
+/**
+ * How to scan. All are optional; an unknown or wrong one is an `invalid_option` error that says what would be right.
+ *
+ * @example
+ * const detector = await createDetector({
+ *   exceptions: [{ name: "SCCM repairs WMI", when: [{ field: "parent.name", op: "is", value: "ccmexec.exe" }] }],
+ *   maxRecordBytes: 1024 * 1024,
+ * });
+ */
+export interface DetectorOptions extends Options {
+    /** Prints panics of the core to the console. Their messages can quote the log: off unless you ask. */
+    debug?: boolean;
+}
+/** Finds and scores mofcomp.exe runs. Holds about 1 MiB of WebAssembly memory of its own until it is freed. */
+export interface Detector extends Disposable {
+    /**
+     * Scans one whole input: any log that the README lists, wrapped as it came. Returns when all is read; large inputs belong
+     * in a worker. Memory: the longest record and the findings; the input is read in pieces and never copied as a whole.
+     *
+     * @param input Text, or bytes in UTF-8 or UTF-16. Nothing keeps or changes it.
+     * @returns The report, with every record accounted for. Bad records are `problems`, never errors.
+     * @throws {DetectorError} `invalid_input` when it is neither text nor bytes, `freed`, `internal`.
+     * @example
+     * const { findings, summary } = detector.scan(await file.arrayBuffer());
+     */
+    scan(input: string | Uint8Array | ArrayBuffer): Report;
+    /**
+     * Judges one parsed event.
+     *
+     * @param event An object as `JSON.parse` gives it; a BigInt keeps all its digits.
+     * @returns The finding, or null when the event is no mofcomp start.
+     * @throws {DetectorError} `invalid_input` when it is no plain object or cannot be written as JSON, `freed`, `internal`.
+     * @example
+     * const finding = detector.score({ EventID: 1, Image: "C:\\Windows\\System32\\wbem\\mofcomp.exe", ... });
+     * if (finding && finding.score >= 48) alert(finding);
+     */
+    score(event: object): Finding | null;
+    /** The facts of both published rules, Splunk first. Frozen. */
+    readonly rules: readonly RuleInfo[];
+    /** Lets go of the WebAssembly memory. Any later call throws `freed`; a second `free` does nothing. */
+    free(): void;
+    /** The same as `free`, for `using detector = await createDetector()`. */
+    [Symbol.dispose](): void;
+}
+
+// errors.d.ts
+/**
+ * Why a call was refused. Stable: programs may rely on it.
+ *
+ * - `unsupported`: this host has no WebAssembly, or not its SIMD instructions, or its policy forbids to compile it.
+ * - `invalid_input`: what was given to be read is of the wrong kind.
+ * - `invalid_option`: an option is unknown or wrong.
+ * - `aborted`: the caller's signal ended the call.
+ * - `freed`: the detector was freed before.
+ * - `internal`: a bug in this package, or memory ran out; `cause` holds what happened. The next call works.
+ */
+export type ErrorCode = "unsupported" | "invalid_input" | "invalid_option" | "aborted" | "freed" | "internal";
+/**
+ * What every function of this package throws. Bad content of a log is never an error: it becomes a `Problem` of the report.
+ *
+ * @example
+ * try {
+ *   detector.scan(input);
+ * } catch (error) {
+ *   if (error instanceof DetectorError && error.code === "freed") detector = await createDetector();
+ * }
+ */
+export declare class DetectorError extends Error {
+    readonly name = "DetectorError";
+    /** Stable; see {@link ErrorCode}. */
+    readonly code: ErrorCode;
+    constructor(code: ErrorCode, message: string, options?: ErrorOptions);
+}
+/** The core's own refusal, as the boundary throws it: an `Error` with one of our codes. Anything else is a trap. */
+export declare function isRefusal(error: unknown): error is Error & {
+    code: ErrorCode;
+};
+/** What a value is, as `a string` or `an ArrayBuffer`: for a sentence that says why it is refused. Quotes nothing of it. */
+export declare function kindOf(value: unknown): string;
+
+// load.d.ts
+import type { Detector, DetectorOptions } from "./types.js";
+/** `createDetector` of one host: `compile` brings the module. It is compiled once; a failure is tried again next time. */
+export declare function loader(compile: () => Promise<WebAssembly.Module>): (options?: DetectorOptions) => Promise<Detector>;
+/**
+ * Makes a detector from a module that is compiled already, without awaiting: for Cloudflare Workers and other hosts that
+ * forbid to compile at run time, and for whoever loads the module by other means.
+ *
+ * @param module `mofcomp-detector/mofcomp_detector.wasm`, compiled.
+ * @throws {DetectorError} `invalid_option`, `invalid_input` when it is not that module, `unsupported`, `internal`.
+ * @example
+ * import module from "mofcomp-detector/mofcomp_detector.wasm";
+ * const detector = createDetectorSync(module);
+ */
+export declare function createDetectorSync(module: WebAssembly.Module, options?: DetectorOptions): Detector;
+
+// generated/types.d.ts
+/**
+ * A named exclusion: a finding for which all conditions hold is suppressed, and stays in the report.
+ */
+export interface Exception {
+    /**
+     * Its name, shown as `suppressedBy`.
+     */
+    name: string;
+    /**
+     * All must hold.
+     */
+    when: Condition[];
+}
+/**
+ * A place in the input. Offsets count the bytes given (of a string: its UTF-8 form; of UTF-16: the UTF-8 text
+ * that it decodes to).
+ */
+export interface Location {
+    /**
+     * Ordinal of the record, from 1; of a problem, that of the record that it concerns or would have been.
+     */
+    record: number;
+    /**
+     * Line of the first byte, from 1.
+     */
+    line: number;
+    /**
+     * First byte.
+     */
+    byteStart: number;
+    /**
+     * Byte after the last.
+     */
+    byteEnd: number;
+}
+/**
+ * A row that the Splunk rule's search would return. All values are text, as Splunk shows them.
+ */
+export interface ActivityRow {
+    /**
+     * Host.
+     */
+    dest: string;
+    /**
+     * User.
+     */
+    user: string;
+    /**
+     * Parent's file name.
+     */
+    parent_process_name: string;
+    /**
+     * File name.
+     */
+    process_name: string;
+    /**
+     * Command line, as the data model holds it.
+     */
+    process: string;
+    /**
+     * Process id, as the data model holds it.
+     */
+    process_id: string;
+    /**
+     * Parent's id, as the data model holds it.
+     */
+    parent_process_id: string;
+    /**
+     * Events in this row.
+     */
+    count: number;
+    /**
+     * Earliest, `yyyy-MM-ddTHH:MM:SS` in UTC.
+     */
+    firstTime: string;
+    /**
+     * Latest.
+     */
+    lastTime: string;
+}
+/**
+ * Counts of everything read.
+ */
+export interface Summary {
+    /**
+     * Bytes given.
+     */
+    bytes: number;
+    /**
+     * Values after envelopes are peeled.
+     */
+    records: number;
+    /**
+     * Process starts on any operating system, repeats included.
+     */
+    processStarts: number;
+    /**
+     * Starts of mofcomp.exe, renamed ones and repeats included.
+     */
+    mofcompStarts: number;
+    /**
+     * Records that no source recognises.
+     */
+    unrecognized: number;
+    /**
+     * Stretches of input that could not be read as a record.
+     */
+    malformed: number;
+    /**
+     * Records that repeat a finding.
+     */
+    duplicates: number;
+    /**
+     * Findings that an exception suppresses.
+     */
+    suppressed: number;
+    /**
+     * What the log cannot show.
+     */
+    coverage: Coverage;
+    /**
+     * Records per source; sources that were not seen are absent.
+     */
+    sources: Record<SourceId, number>;
+    /**
+     * Earliest and latest time of a process start, ISO 8601 UTC.
+     */
+    firstTime?: string;
+    /**
+     * See `first_time`.
+     */
+    lastTime?: string;
+    /**
+     * True when a stated limit cut the lists of this report; counts stay exact.
+     */
+    truncated?: boolean;
+}
+/**
+ * Elastic's bands: 0 none, 1-21 low, 22-47 medium, 48-73 high, 74-100 critical.
+ */
+export type Severity = "none" | "low" | "medium" | "high" | "critical";
+/**
+ * Everything a scan found, with every record accounted for.
+ */
+export interface Report {
+    /**
+     * Every mofcomp run, in the order of its first record.
+     */
+    findings: Finding[];
+    /**
+     * The rows that the Splunk rule's search would return.
+     */
+    activity: ActivityRow[];
+    /**
+     * Risk per user and per system, as Splunk's risk-based alerting would add it up.
+     */
+    entities: EntityRisk[];
+    /**
+     * Counts of everything read.
+     */
+    summary: Summary;
+    /**
+     * What could not be read, or only after repair, in input order.
+     */
+    problems: Problem[];
+}
+/**
+ * How a [`Condition`] compares.
+ */
+export type Operator = "is" | "wildcard" | "one_of";
+/**
+ * How to scan.
+ */
+export interface Options {
+    /**
+     * Exclusions.
+     */
+    exceptions?: Exception[];
+    /**
+     * A longer record is one problem and is skipped. Bytes.
+     */
+    maxRecordBytes?: number;
+}
+/**
+ * Input that could not be read, or only after repair.
+ */
+export interface Problem {
+    /**
+     * A stable code: `malformed`, `truncated`, `too_large`, `too_deep`, `repaired`, `encoding`, `unsupported_format`.
+     */
+    kind: string;
+    /**
+     * One sentence for a person.
+     */
+    message: string;
+    /**
+     * Where.
+     */
+    location: Location;
+}
+/**
+ * One ATT&CK technique.
+ */
+export interface Attack {
+    /**
+     * Tactic id, as `TA0003`.
+     */
+    tactic: string;
+    /**
+     * Technique id, as `T1546.003`.
+     */
+    technique: string;
+    /**
+     * Technique name.
+     */
+    name: string;
+    /**
+     * Its page.
+     */
+    url: string;
+}
+/**
+ * One clause and its result.
+ */
+export interface ClauseResult {
+    /**
+     * The clause in words.
+     */
+    text: string;
+    /**
+     * Whether it holds.
+     */
+    result: boolean;
+    /**
+     * The values that it was tested on; at leaves only, empty when the field is missing.
+     */
+    actual?: string[];
+    /**
+     * Its parts.
+     */
+    children?: ClauseResult[];
+}
+/**
+ * One condition of an [`Exception`]. Values compare without ASCII case.
+ */
+export interface Condition {
+    /**
+     * A path of the event, as `process.parent.name` is not but `parent.name` is.
+     */
+    field: string;
+    /**
+     * How to compare.
+     */
+    op: Operator;
+    /**
+     * With what.
+     */
+    value: OneOrMany;
+}
+/**
+ * One mofcomp run.
+ */
+export interface Finding {
+    /**
+     * 0 to 100.
+     */
+    score: number;
+    /**
+     * The band of the score.
+     */
+    severity: Severity;
+    /**
+     * Both rules, Splunk first.
+     */
+    rules: RuleResult[];
+    /**
+     * Everything that went into the score, counted or not.
+     */
+    contributions: Contribution[];
+    /**
+     * The process start.
+     */
+    event: ProcessStart;
+    /**
+     * Sensor of the first record.
+     */
+    source: SourceId;
+    /**
+     * Place of the first record.
+     */
+    location: Location;
+    /**
+     * Every record of this run, the first included.
+     */
+    occurrences: Occurrence[];
+    /**
+     * Name of the exception that suppresses it.
+     */
+    suppressedBy?: string;
+}
+/**
+ * One part of the score.
+ */
+export interface Contribution {
+    /**
+     * Id of the rule, signal or mitigation.
+     */
+    id: string;
+    /**
+     * What it is.
+     */
+    kind: ContributionKind;
+    /**
+     * Percent; for a rule its risk.
+     */
+    weight: number;
+    /**
+     * Whether it moved the score.
+     */
+    counted: boolean;
+    /**
+     * Why it is here, and why it did not count when it did not.
+     */
+    reason: string;
+    /**
+     * ATT&CK technique.
+     */
+    technique?: string;
+    /**
+     * Where this is written down.
+     */
+    reference?: string;
+}
+/**
+ * One process start, as it happened. Names follow ECS; absent means that the log does not say.
+ */
+export interface ProcessStart {
+    /**
+     * When it started: ISO 8601, UTC, 0, 3, 6 or 9 digits of fraction.
+     */
+    time?: string;
+    /**
+     * The host, as the log writes it.
+     */
+    host?: string;
+    /**
+     * `windows`, `linux` or `macos`.
+     */
+    os_type?: string;
+    /**
+     * Logon session, hexadecimal with `0x`.
+     */
+    logon_id?: string;
+    /**
+     * `untrusted`, `low`, `medium`, `medium_plus`, `high`, `system` or `protected`.
+     */
+    integrity?: string;
+    /**
+     * The process that started.
+     */
+    process: Process;
+    /**
+     * The process that started it.
+     */
+    parent: Parent;
+    /**
+     * Whom it runs as.
+     */
+    user: User;
+    /**
+     * For each field above (dotted, as `process.command_line`): the path in the record that it was read from,
+     * with ` (inferred)`, ` (assumed UTC)` or ` (assumed)` behind it where that is so.
+     */
+    provenance: Record<string, string>;
+}
+/**
+ * One record of a run.
+ */
+export interface Occurrence {
+    /**
+     * Its sensor.
+     */
+    source: SourceId;
+    /**
+     * Its place.
+     */
+    location: Location;
+    /**
+     * The rules that fire on it.
+     */
+    fires: RuleId[];
+}
+/**
+ * One text or a list.
+ */
+export type OneOrMany = string | string[];
+/**
+ * Risk of one user or system.
+ */
+export interface EntityRisk {
+    /**
+     * Its name, as first seen.
+     */
+    entity: string;
+    /**
+     * What it is.
+     */
+    type: EntityType;
+    /**
+     * The highest sum of the Splunk rule's risk in any 24 hours.
+     */
+    score: number;
+    /**
+     * Over 100.
+     */
+    flagged: boolean;
+    /**
+     * Indices into `Report.findings`.
+     */
+    findings: number[];
+}
+/**
+ * The facts of a published rule.
+ */
+export interface RuleInfo {
+    /**
+     * Stable id.
+     */
+    id: RuleId;
+    /**
+     * Published name.
+     */
+    name: string;
+    /**
+     * Published version.
+     */
+    version: string;
+    /**
+     * Date of that version, `yyyy-MM-dd`.
+     */
+    updated: string;
+    /**
+     * Author.
+     */
+    author: string;
+    /**
+     * Licence of the published rule.
+     */
+    license: string;
+    /**
+     * Where it is published.
+     */
+    url: string;
+    /**
+     * What it looks for, in our words.
+     */
+    description: string;
+    /**
+     * Its own risk.
+     */
+    risk: number;
+    /**
+     * Its own severity.
+     */
+    severity?: string;
+    /**
+     * Splunk's impact.
+     */
+    impact?: number;
+    /**
+     * Splunk's confidence.
+     */
+    confidence?: number;
+    /**
+     * ATT&CK mapping.
+     */
+    attack: Attack[];
+    /**
+     * Sensors that it is published for.
+     */
+    sources: SourceId[];
+    /**
+     * When it runs.
+     */
+    schedule: string;
+    /**
+     * Whether it runs as shipped.
+     */
+    enabledByDefault: boolean;
+    /**
+     * Fields that an analyst looks at first.
+     */
+    notableFields: string[];
+    /**
+     * Template of its risk message.
+     */
+    riskMessage?: string;
+    /**
+     * Known false positives.
+     */
+    falsePositives: string[];
+    /**
+     * References.
+     */
+    references: string[];
+}
+/**
+ * The id of a rule.
+ */
+export type RuleId = "splunk.mof_event_triggered_execution" | "elastic.mofcomp_activity";
+/**
+ * The kind of a contribution.
+ */
+export type ContributionKind = "rule" | "signal" | "mitigation";
+/**
+ * The process that started it.
+ */
+export interface Parent {
+    /**
+     * File name of the image.
+     */
+    name?: string;
+    /**
+     * Path of the image.
+     */
+    path?: string;
+    /**
+     * Command line.
+     */
+    command_line?: string;
+    /**
+     * The sensor's own id of the process.
+     */
+    entity_id?: string;
+    /**
+     * Process id of the operating system.
+     */
+    pid?: number;
+}
+/**
+ * The process that started.
+ */
+export interface Process {
+    /**
+     * File name of the image, in its own case; empty when the log does not say.
+     */
+    name: string;
+    /**
+     * Path of the image, as the log writes it.
+     */
+    path?: string;
+    /**
+     * Command line. Absent when the log has none, which an empty one counts as.
+     */
+    command_line?: string;
+    /**
+     * Current directory.
+     */
+    working_directory?: string;
+    /**
+     * Name in the image's version resource.
+     */
+    original_file_name?: string;
+    /**
+     * The sensor's own id of the process (Sysmon GUID, Falcon id, Endpoint entity id).
+     */
+    entity_id?: string;
+    /**
+     * Arguments as Windows splits the command line, or as the sensor gave them.
+     */
+    args: string[];
+    /**
+     * `given`, or `winargv` when split here.
+     */
+    args_origin?: string;
+    /**
+     * Process id of the operating system.
+     */
+    pid?: number;
+    /**
+     * `md5`, `sha1`, `sha256`, `imphash`; lower-case hexadecimal.
+     */
+    hashes?: Record<string, string>;
+}
+/**
+ * What one rule says of one run.
+ */
+export interface RuleResult {
+    /**
+     * The rule.
+     */
+    id: RuleId;
+    /**
+     * The rule's logic holds for what really happened.
+     */
+    matched: boolean;
+    /**
+     * The rule, enabled, would have fired on a record of this run.
+     */
+    fires: boolean;
+    /**
+     * Why the two differ, in one sentence; absent when they agree.
+     */
+    gap?: string;
+    /**
+     * The rule's own risk: 64 or 21.
+     */
+    risk: number;
+    /**
+     * The rule's own severity, where it has one.
+     */
+    severity?: string;
+    /**
+     * The rule's risk message, filled in.
+     */
+    message: string;
+    /**
+     * Every clause on what really happened, with the values seen.
+     */
+    explanation: ClauseResult;
+    /**
+     * Every clause on what the backend would hold; only when the result differs.
+     */
+    firesExplanation?: ClauseResult;
+}
+/**
+ * What the log cannot show, in process starts.
+ */
+export interface Coverage {
+    /**
+     * Starts whose record has no command line.
+     */
+    withoutCommandLine: number;
+    /**
+     * Starts whose record does not name the parent.
+     */
+    withoutParent: number;
+}
+/**
+ * Where a process start was recorded. The label follows the sensor, not the carrier: a Security 4688 that
+ * came through Wazuh is still `windows_security`.
+ */
+export type SourceId = "sysmon" | "windows_security" | "crowdstrike" | "defender" | "elastic_defend" | "ecs" | "endgame" | "splunk_cim" | "ocsf" | "udm" | "asim" | "unknown";
+/**
+ * Whether an entity is a user or a system.
+ */
+export type EntityType = "user" | "system";
+/**
+ * Whom a process runs as.
+ */
+export interface User {
+    /**
+     * Account name, without the domain.
+     */
+    name?: string;
+    /**
+     * Domain or computer of the account.
+     */
+    domain?: string;
+    /**
+     * Security identifier, `S-1-...`.
+     */
+    sid?: string;
+    /**
+     * `effective` (whom the process runs as), `creator` (who asked for it), `service` or `unknown`.
+     */
+    role?: string;
+}

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { bin } from "../../scripts/lib/command.mjs";
+import { at, root } from "../../scripts/lib/paths.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "package-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const options = { cwd: root, encoding: "utf8", shell: process.platform === "win32" };
+const pack = (...args) => JSON.parse(execFileSync("npm", ["pack", "--json", "--ignore-scripts", ...args], options))[0];
+
+/** A project of a user's: an empty folder in which the package lies under its name. */
+function project(name) {
+  const modules = join(folder, name, "node_modules");
+  mkdirSync(modules, { recursive: true });
+  return { here: join(folder, name), home: join(modules, "mofcomp-detector") };
+}
+
+const USE = `
+  import { readFileSync } from "node:fs";
+  import { fileURLToPath } from "node:url";
+  import { createDetector, createDetectorSync } from "mofcomp-detector";
+  const wasm = fileURLToPath(import.meta.resolve("mofcomp-detector/mofcomp_detector.wasm"));
+  const detectors = [await createDetector(), createDetectorSync(new WebAssembly.Module(readFileSync(wasm)))];
+  console.log(detectors.map((detector) => detector.scan("{}").summary.records).join());
+`;
+
+function useIt(here) {
+  writeFileSync(join(here, "use.mjs"), USE);
+  return execFileSync(process.execPath, ["use.mjs"], { cwd: here, encoding: "utf8" }).trim();
+}
+
+test("the tarball holds the wasm, the wrapper, its types and the papers, nothing else", () => {
+  assert.deepEqual(
+    pack("--dry-run").files.map(({ path }) => path),
+    [
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "dist/errors.d.ts",
+      "dist/generated/types.d.ts",
+      "dist/index.d.ts",
+      "dist/index.js",
+      "dist/load.d.ts",
+      "dist/node.js",
+      "dist/types.d.ts",
+      "package.json",
+      "pkg/mofcomp_detector_bg.wasm",
+    ],
+  );
+});
+
+test("the tarball, unpacked, works by its name", () => {
+  const { here, home } = project("unpacked");
+  const { filename } = pack("--pack-destination", folder);
+  mkdirSync(home);
+  execFileSync("tar", ["-xzf", join(folder, filename), "--strip-components=1", "-C", home]);
+  assert.equal(useIt(here), "1,1");
+});
+
+test("a folder that links to the clone imports it by its name", () => {
+  const { here, home } = project("linked");
+  symlinkSync(root, home, "junction");
+  assert.equal(useIt(here), "1,1");
+});
+
+test("the types hold for users of both ways of resolving modules", () => {
+  const { here, home } = project("typed");
+  symlinkSync(root, home, "junction");
+  writeFileSync(join(here, "package.json"), '{ "type": "module" }');
+  writeFileSync(
+    join(here, "use.ts"),
+    `import { createDetector, type Finding, type Report } from "mofcomp-detector";
+     using detector = await createDetector({ exceptions: [{ name: "a", when: [{ field: "host", op: "is", value: "b" }] }] });
+     const report: Report = detector.scan(new Uint8Array());
+     export const first: Finding | undefined = report.findings[0];
+     // @ts-expect-error No such option: the types say so.
+     await createDetector({ exception: [] });`,
+  );
+  const strict = [
+    "--ignoreConfig",
+    "--noEmit",
+    "--strict",
+    "--exactOptionalPropertyTypes",
+    "--target",
+    "es2022",
+    "--types",
+    "",
+  ];
+  for (const [module, resolution] of [
+    ["nodenext", "nodenext"],
+    ["esnext", "bundler"],
+  ]) {
+    const how = ["--module", module, "--moduleResolution", resolution, "--lib", "es2022,dom,esnext.disposable"];
+    const { status, stdout } = spawnSync(bin("tsc"), [...strict, ...how, "use.ts"], { ...options, cwd: here });
+    assert.equal(status, 0, `${resolution}: ${stdout}`);
+  }
+});
+
+test("nothing runs when the package is installed, and it depends on nothing", () => {
+  const manifest = JSON.parse(readFileSync(at("package.json"), "utf8"));
+  assert.equal(manifest.dependencies, undefined);
+  for (const name of ["preinstall", "install", "postinstall", "prepare"])
+    assert.equal(manifest.scripts[name], undefined);
+});
+
+test("the lock file names no registry", () => {
+  const { packages } = JSON.parse(readFileSync(at("package-lock.json"), "utf8"));
+  assert.deepEqual(
+    Object.values(packages).filter(({ resolved }) => resolved),
+    [],
+  );
+});
