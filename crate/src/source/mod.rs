@@ -1,5 +1,7 @@
 //! Recognises a record by its keys and maps it to one process start. One small file per source; one line here.
 
+mod draft;
+mod lookup;
 mod table;
 pub(crate) mod transform;
 mod view;

@@ -1,1 +1,21 @@
-//! Named transforms from a log's spelling of a value to the model's.
+//! Named transforms from a log's spelling of a value to the model's. Small functions over text; none keeps state.
+
+mod account;
+mod ids;
+mod integrity;
+mod name;
+mod time;
+mod xmltext;
+
+pub(crate) use account::{Account, account, sid, well_known_sid};
+pub(crate) use ids::{Pid, guid, hash, hashes, logon_id, pid};
+pub(crate) use integrity::integrity;
+pub(crate) use name::{base, os_type};
+pub(crate) use time::{Time, time};
+pub(crate) use xmltext::xmltext;
+
+/// None for what Windows event data writes in place of nothing: `""`, `-` and the zero GUID.
+pub(crate) fn windows_text(text: &str) -> Option<&str> {
+    let placeholder = matches!(text, "" | "-") || text.trim_matches(['{', '}']) == ids::ZERO_GUID;
+    (!placeholder).then_some(text)
+}

@@ -1,1 +1,0 @@
-//! Command lines to arguments, the ways that Windows and the two backends do it.
