@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, relative } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -18,14 +18,18 @@ const SOURCES = ["Cargo.toml", "Cargo.lock", "crate/Cargo.toml", "crate/src", "p
 /** What the module may weigh, as brotli: more is a failed build. */
 const BUDGET_KB = 140;
 
-/** SIMD for memchr; and the builder's own paths stay out of the panic messages inside the module. */
-function rustFlags() {
+// The builder's own paths stay out of the panic messages inside the module, which also makes it the same everywhere.
+// Of several prefixes that fit, rustc takes the last. Needs `cargo fetch` to have run: it makes the folders of sources.
+function remappedPaths() {
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+  const sources = join(cargoHome, "registry", "src");
+  const registries = existsSync(sources) ? readdirSync(sources).sort() : [];
   return [
-    "-Ctarget-feature=+simd128",
-    `--remap-path-prefix=${cargoHome}=cargo`,
-    `--remap-path-prefix=${root.replace(/[\\/]$/, "")}=.`,
-  ];
+    [read("rustc", ["--print", "sysroot"]), "rust"],
+    [cargoHome, "cargo"],
+    ...registries.map((name) => [join(sources, name), "deps"]),
+    [root.replace(/[\\/]$/, ""), "."],
+  ].map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
 }
 
 /**
@@ -37,10 +41,13 @@ export async function wasmPack(outDir, features) {
   mkdirSync(at(outDir), { recursive: true });
   const out = relative(at("crate"), at(outDir));
   const fixed = ["--target", "web", "--release", "--mode", "no-install", "--no-pack", "--no-gitignore"];
+  await run("cargo", ["fetch", "--locked"]);
+  // SIMD is for memchr.
+  const rustFlags = ["-Ctarget-feature=+simd128", ...remappedPaths()];
   await run(
     "wasm-pack",
     ["build", "crate", ...fixed, "--out-dir", out, "--out-name", NAME, "--", "--locked", "--features", features],
-    { ...toolEnv(), CARGO_ENCODED_RUSTFLAGS: rustFlags().join("\x1f") },
+    { ...toolEnv(), CARGO_ENCODED_RUSTFLAGS: rustFlags.join("\x1f") },
   );
   checkOptimised(at(outDir, `${NAME}_bg.wasm`));
 }

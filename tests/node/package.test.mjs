@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { bin } from "../../scripts/lib/command.mjs";
@@ -114,4 +114,9 @@ test("the lock file names no registry", () => {
     Object.values(packages).filter(({ resolved }) => resolved),
     [],
   );
+});
+
+test("the module tells nothing about the machine that built it", () => {
+  const text = readFileSync(at("pkg/mofcomp_detector_bg.wasm"), "latin1");
+  for (const path of [root, homedir(), "registry/src"]) assert.equal(text.includes(path), false, path);
 });
