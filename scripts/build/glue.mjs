@@ -52,6 +52,13 @@ return { ${names.join(", ")} };
 `;
 }
 
+/** Declarations sorted by name: rustc hands them over in the order of hashes that change with the compiler. */
+function sorted(declarations) {
+  const blocks = declarations.trim().split(/\n\n+(?=\/\*\*|export )/);
+  const name = (block) => /^export \w+ (\w+)/m.exec(block)?.[1] ?? fail(`no declaration in ${JSON.stringify(block)}`);
+  return blocks.sort((a, b) => (name(a) < name(b) ? -1 : 1)).join("\n\n");
+}
+
 /** The types of the data, and those of the glue, from the one `.d.ts` that wasm-pack writes. */
 export function types(declarations) {
   const all = declarations.replace(/^\/\* \w+[-:]disable \*\/$/gm, "");
@@ -76,7 +83,7 @@ ${members.join("")}}
 export function createGlue(module: WebAssembly.Module): Glue;
 export {};
 `;
-  return { data: `${HEADER}\n${data.trim()}\n`, glue };
+  return { data: `${HEADER}\n${sorted(data)}\n`, glue };
 }
 
 // Two instances that do not share their state: the one thing that this step is for.

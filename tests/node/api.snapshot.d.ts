@@ -115,41 +115,6 @@ export declare function createDetectorSync(module: WebAssembly.Module, options?:
 
 // generated/types.d.ts
 /**
- * A named exclusion: a finding for which all conditions hold is suppressed, and stays in the report.
- */
-export interface Exception {
-    /**
-     * Its name, shown as `suppressedBy`.
-     */
-    name: string;
-    /**
-     * All must hold.
-     */
-    when: Condition[];
-}
-/**
- * A place in the input. Offsets count the bytes given (of a string: its UTF-8 form; of UTF-16: the UTF-8 text
- * that it decodes to).
- */
-export interface Location {
-    /**
-     * Ordinal of the record, from 1; of a problem, that of the record that it concerns or would have been.
-     */
-    record: number;
-    /**
-     * Line of the first byte, from 1.
-     */
-    line: number;
-    /**
-     * First byte.
-     */
-    byteStart: number;
-    /**
-     * Byte after the last.
-     */
-    byteEnd: number;
-}
-/**
  * A row that the Splunk rule's search would return. All values are text, as Splunk shows them.
  */
 export interface ActivityRow {
@@ -193,126 +158,6 @@ export interface ActivityRow {
      * Latest.
      */
     lastTime: string;
-}
-/**
- * Counts of everything read.
- */
-export interface Summary {
-    /**
-     * Bytes given.
-     */
-    bytes: number;
-    /**
-     * Values after envelopes are peeled.
-     */
-    records: number;
-    /**
-     * Process starts on any operating system, repeats included.
-     */
-    processStarts: number;
-    /**
-     * Starts of mofcomp.exe, renamed ones and repeats included.
-     */
-    mofcompStarts: number;
-    /**
-     * Records that no source recognises.
-     */
-    unrecognized: number;
-    /**
-     * Stretches of input that could not be read as a record.
-     */
-    malformed: number;
-    /**
-     * Records that repeat a finding.
-     */
-    duplicates: number;
-    /**
-     * Findings that an exception suppresses.
-     */
-    suppressed: number;
-    /**
-     * What the log cannot show.
-     */
-    coverage: Coverage;
-    /**
-     * Records per source; sources that were not seen are absent.
-     */
-    sources: Record<SourceId, number>;
-    /**
-     * Earliest and latest time of a process start, ISO 8601 UTC.
-     */
-    firstTime?: string;
-    /**
-     * See `first_time`.
-     */
-    lastTime?: string;
-    /**
-     * True when a stated limit cut the lists of this report; counts stay exact.
-     */
-    truncated?: boolean;
-}
-/**
- * Elastic's bands: 0 none, 1-21 low, 22-47 medium, 48-73 high, 74-100 critical.
- */
-export type Severity = "none" | "low" | "medium" | "high" | "critical";
-/**
- * Everything a scan found, with every record accounted for.
- */
-export interface Report {
-    /**
-     * Every mofcomp run, in the order of its first record.
-     */
-    findings: Finding[];
-    /**
-     * The rows that the Splunk rule's search would return.
-     */
-    activity: ActivityRow[];
-    /**
-     * Risk per user and per system, as Splunk's risk-based alerting would add it up.
-     */
-    entities: EntityRisk[];
-    /**
-     * Counts of everything read.
-     */
-    summary: Summary;
-    /**
-     * What could not be read, or only after repair, in input order.
-     */
-    problems: Problem[];
-}
-/**
- * How a [`Condition`] compares.
- */
-export type Operator = "is" | "wildcard" | "one_of";
-/**
- * How to scan.
- */
-export interface Options {
-    /**
-     * Exclusions.
-     */
-    exceptions?: Exception[];
-    /**
-     * A longer record is one problem and is skipped. Bytes.
-     */
-    maxRecordBytes?: number;
-}
-/**
- * Input that could not be read, or only after repair.
- */
-export interface Problem {
-    /**
-     * A stable code: `malformed`, `truncated`, `too_large`, `too_deep`, `repaired`, `encoding`, `unsupported_format`.
-     */
-    kind: string;
-    /**
-     * One sentence for a person.
-     */
-    message: string;
-    /**
-     * Where.
-     */
-    location: Location;
 }
 /**
  * One ATT&CK technique.
@@ -374,6 +219,98 @@ export interface Condition {
     value: OneOrMany;
 }
 /**
+ * One part of the score.
+ */
+export interface Contribution {
+    /**
+     * Id of the rule, signal or mitigation.
+     */
+    id: string;
+    /**
+     * What it is.
+     */
+    kind: ContributionKind;
+    /**
+     * Percent; for a rule its risk.
+     */
+    weight: number;
+    /**
+     * Whether it moved the score.
+     */
+    counted: boolean;
+    /**
+     * Why it is here, and why it did not count when it did not.
+     */
+    reason: string;
+    /**
+     * ATT&CK technique.
+     */
+    technique?: string;
+    /**
+     * Where this is written down.
+     */
+    reference?: string;
+}
+/**
+ * The kind of a contribution.
+ */
+export type ContributionKind = "rule" | "signal" | "mitigation";
+/**
+ * What the log cannot show, in process starts.
+ */
+export interface Coverage {
+    /**
+     * Starts whose record has no command line.
+     */
+    withoutCommandLine: number;
+    /**
+     * Starts whose record does not name the parent.
+     */
+    withoutParent: number;
+}
+/**
+ * Risk of one user or system.
+ */
+export interface EntityRisk {
+    /**
+     * Its name, as first seen.
+     */
+    entity: string;
+    /**
+     * What it is.
+     */
+    type: EntityType;
+    /**
+     * The highest sum of the Splunk rule's risk in any 24 hours.
+     */
+    score: number;
+    /**
+     * Over 100.
+     */
+    flagged: boolean;
+    /**
+     * Indices into `Report.findings`.
+     */
+    findings: number[];
+}
+/**
+ * Whether an entity is a user or a system.
+ */
+export type EntityType = "user" | "system";
+/**
+ * A named exclusion: a finding for which all conditions hold is suppressed, and stays in the report.
+ */
+export interface Exception {
+    /**
+     * Its name, shown as `suppressedBy`.
+     */
+    name: string;
+    /**
+     * All must hold.
+     */
+    when: Condition[];
+}
+/**
  * One mofcomp run.
  */
 export interface Finding {
@@ -415,37 +352,151 @@ export interface Finding {
     suppressedBy?: string;
 }
 /**
- * One part of the score.
+ * A place in the input. Offsets count the bytes given (of a string: its UTF-8 form; of UTF-16: the UTF-8 text
+ * that it decodes to).
  */
-export interface Contribution {
+export interface Location {
     /**
-     * Id of the rule, signal or mitigation.
+     * Ordinal of the record, from 1; of a problem, that of the record that it concerns or would have been.
      */
-    id: string;
+    record: number;
     /**
-     * What it is.
+     * Line of the first byte, from 1.
      */
-    kind: ContributionKind;
+    line: number;
     /**
-     * Percent; for a rule its risk.
+     * First byte.
      */
-    weight: number;
+    byteStart: number;
     /**
-     * Whether it moved the score.
+     * Byte after the last.
      */
-    counted: boolean;
+    byteEnd: number;
+}
+/**
+ * One record of a run.
+ */
+export interface Occurrence {
     /**
-     * Why it is here, and why it did not count when it did not.
+     * Its sensor.
      */
-    reason: string;
+    source: SourceId;
     /**
-     * ATT&CK technique.
+     * Its place.
      */
-    technique?: string;
+    location: Location;
     /**
-     * Where this is written down.
+     * The rules that fire on it.
      */
-    reference?: string;
+    fires: RuleId[];
+}
+/**
+ * One text or a list.
+ */
+export type OneOrMany = string | string[];
+/**
+ * How a [`Condition`] compares.
+ */
+export type Operator = "is" | "wildcard" | "one_of";
+/**
+ * How to scan.
+ */
+export interface Options {
+    /**
+     * Exclusions.
+     */
+    exceptions?: Exception[];
+    /**
+     * A longer record is one problem and is skipped. Bytes.
+     */
+    maxRecordBytes?: number;
+}
+/**
+ * The process that started it.
+ */
+export interface Parent {
+    /**
+     * File name of the image.
+     */
+    name?: string;
+    /**
+     * Path of the image.
+     */
+    path?: string;
+    /**
+     * Command line.
+     */
+    command_line?: string;
+    /**
+     * The sensor's own id of the process.
+     */
+    entity_id?: string;
+    /**
+     * Process id of the operating system.
+     */
+    pid?: number;
+}
+/**
+ * Input that could not be read, or only after repair.
+ */
+export interface Problem {
+    /**
+     * A stable code: `malformed`, `truncated`, `too_large`, `too_deep`, `repaired`, `encoding`, `unsupported_format`.
+     */
+    kind: string;
+    /**
+     * One sentence for a person.
+     */
+    message: string;
+    /**
+     * Where.
+     */
+    location: Location;
+}
+/**
+ * The process that started.
+ */
+export interface Process {
+    /**
+     * File name of the image, in its own case; empty when the log does not say.
+     */
+    name: string;
+    /**
+     * Path of the image, as the log writes it.
+     */
+    path?: string;
+    /**
+     * Command line. Absent when the log has none, which an empty one counts as.
+     */
+    command_line?: string;
+    /**
+     * Current directory.
+     */
+    working_directory?: string;
+    /**
+     * Name in the image's version resource.
+     */
+    original_file_name?: string;
+    /**
+     * The sensor's own id of the process (Sysmon GUID, Falcon id, Endpoint entity id).
+     */
+    entity_id?: string;
+    /**
+     * Arguments as Windows splits the command line, or as the sensor gave them.
+     */
+    args: string[];
+    /**
+     * `given`, or `winargv` when split here.
+     */
+    args_origin?: string;
+    /**
+     * Process id of the operating system.
+     */
+    pid?: number;
+    /**
+     * `md5`, `sha1`, `sha256`, `imphash`; lower-case hexadecimal.
+     */
+    hashes?: Record<string, string>;
 }
 /**
  * One process start, as it happened. Names follow ECS; absent means that the log does not say.
@@ -490,51 +541,34 @@ export interface ProcessStart {
     provenance: Record<string, string>;
 }
 /**
- * One record of a run.
+ * Everything a scan found, with every record accounted for.
  */
-export interface Occurrence {
+export interface Report {
     /**
-     * Its sensor.
+     * Every mofcomp run, in the order of its first record.
      */
-    source: SourceId;
+    findings: Finding[];
     /**
-     * Its place.
+     * The rows that the Splunk rule's search would return.
      */
-    location: Location;
+    activity: ActivityRow[];
     /**
-     * The rules that fire on it.
+     * Risk per user and per system, as Splunk's risk-based alerting would add it up.
      */
-    fires: RuleId[];
+    entities: EntityRisk[];
+    /**
+     * Counts of everything read.
+     */
+    summary: Summary;
+    /**
+     * What could not be read, or only after repair, in input order.
+     */
+    problems: Problem[];
 }
 /**
- * One text or a list.
+ * The id of a rule.
  */
-export type OneOrMany = string | string[];
-/**
- * Risk of one user or system.
- */
-export interface EntityRisk {
-    /**
-     * Its name, as first seen.
-     */
-    entity: string;
-    /**
-     * What it is.
-     */
-    type: EntityType;
-    /**
-     * The highest sum of the Splunk rule's risk in any 24 hours.
-     */
-    score: number;
-    /**
-     * Over 100.
-     */
-    flagged: boolean;
-    /**
-     * Indices into `Report.findings`.
-     */
-    findings: number[];
-}
+export type RuleId = "splunk.mof_event_triggered_execution" | "elastic.mofcomp_activity";
 /**
  * The facts of a published rule.
  */
@@ -621,84 +655,6 @@ export interface RuleInfo {
     references: string[];
 }
 /**
- * The id of a rule.
- */
-export type RuleId = "splunk.mof_event_triggered_execution" | "elastic.mofcomp_activity";
-/**
- * The kind of a contribution.
- */
-export type ContributionKind = "rule" | "signal" | "mitigation";
-/**
- * The process that started it.
- */
-export interface Parent {
-    /**
-     * File name of the image.
-     */
-    name?: string;
-    /**
-     * Path of the image.
-     */
-    path?: string;
-    /**
-     * Command line.
-     */
-    command_line?: string;
-    /**
-     * The sensor's own id of the process.
-     */
-    entity_id?: string;
-    /**
-     * Process id of the operating system.
-     */
-    pid?: number;
-}
-/**
- * The process that started.
- */
-export interface Process {
-    /**
-     * File name of the image, in its own case; empty when the log does not say.
-     */
-    name: string;
-    /**
-     * Path of the image, as the log writes it.
-     */
-    path?: string;
-    /**
-     * Command line. Absent when the log has none, which an empty one counts as.
-     */
-    command_line?: string;
-    /**
-     * Current directory.
-     */
-    working_directory?: string;
-    /**
-     * Name in the image's version resource.
-     */
-    original_file_name?: string;
-    /**
-     * The sensor's own id of the process (Sysmon GUID, Falcon id, Endpoint entity id).
-     */
-    entity_id?: string;
-    /**
-     * Arguments as Windows splits the command line, or as the sensor gave them.
-     */
-    args: string[];
-    /**
-     * `given`, or `winargv` when split here.
-     */
-    args_origin?: string;
-    /**
-     * Process id of the operating system.
-     */
-    pid?: number;
-    /**
-     * `md5`, `sha1`, `sha256`, `imphash`; lower-case hexadecimal.
-     */
-    hashes?: Record<string, string>;
-}
-/**
  * What one rule says of one run.
  */
 export interface RuleResult {
@@ -740,27 +696,71 @@ export interface RuleResult {
     firesExplanation?: ClauseResult;
 }
 /**
- * What the log cannot show, in process starts.
+ * Elastic's bands: 0 none, 1-21 low, 22-47 medium, 48-73 high, 74-100 critical.
  */
-export interface Coverage {
-    /**
-     * Starts whose record has no command line.
-     */
-    withoutCommandLine: number;
-    /**
-     * Starts whose record does not name the parent.
-     */
-    withoutParent: number;
-}
+export type Severity = "none" | "low" | "medium" | "high" | "critical";
 /**
  * Where a process start was recorded. The label follows the sensor, not the carrier: a Security 4688 that
  * came through Wazuh is still `windows_security`.
  */
 export type SourceId = "sysmon" | "windows_security" | "crowdstrike" | "defender" | "elastic_defend" | "ecs" | "endgame" | "splunk_cim" | "ocsf" | "udm" | "asim" | "unknown";
 /**
- * Whether an entity is a user or a system.
+ * Counts of everything read.
  */
-export type EntityType = "user" | "system";
+export interface Summary {
+    /**
+     * Bytes given.
+     */
+    bytes: number;
+    /**
+     * Values after envelopes are peeled.
+     */
+    records: number;
+    /**
+     * Process starts on any operating system, repeats included.
+     */
+    processStarts: number;
+    /**
+     * Starts of mofcomp.exe, renamed ones and repeats included.
+     */
+    mofcompStarts: number;
+    /**
+     * Records that no source recognises.
+     */
+    unrecognized: number;
+    /**
+     * Stretches of input that could not be read as a record.
+     */
+    malformed: number;
+    /**
+     * Records that repeat a finding.
+     */
+    duplicates: number;
+    /**
+     * Findings that an exception suppresses.
+     */
+    suppressed: number;
+    /**
+     * What the log cannot show.
+     */
+    coverage: Coverage;
+    /**
+     * Records per source; sources that were not seen are absent.
+     */
+    sources: Record<SourceId, number>;
+    /**
+     * Earliest and latest time of a process start, ISO 8601 UTC.
+     */
+    firstTime?: string;
+    /**
+     * See `first_time`.
+     */
+    lastTime?: string;
+    /**
+     * True when a stated limit cut the lists of this report; counts stay exact.
+     */
+    truncated?: boolean;
+}
 /**
  * Whom a process runs as.
  */
