@@ -6,6 +6,10 @@
 //! - [`xml`]: one `<Event>` to a [`xml::XmlEvent`].
 //! - [`peel`]: a value to the records that it wraps.
 
+pub(crate) mod encoding;
+pub(crate) mod forms;
+pub(crate) mod frame;
 pub(crate) mod json;
 pub(crate) mod record;
+pub(crate) mod text;
 pub(crate) mod xml;

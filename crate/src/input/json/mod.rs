@@ -8,7 +8,13 @@ mod strings;
 
 use std::borrow::Cow;
 
-pub(crate) use parse::{ParseError, parse};
+pub(crate) use parse::{MAX_DEPTH, ParseError, Reason, parse};
+
+/// Offset behind the string that starts with the quote at `at`; none when it does not end.
+pub(crate) fn skip_string(text: &[u8], at: usize) -> Option<usize> {
+    let (length, _) = strings::scan(text.get(at + 1..)?).ok()?;
+    Some(at + 1 + length + 1)
+}
 
 /// What a value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,13 +45,11 @@ pub(crate) struct Entry {
 pub(crate) struct Doc<'s> {
     text: &'s str,
     tape: Vec<Entry>,
+    /// A string holds half of a surrogate pair, which reads as U+FFFD.
+    pub(crate) lone_surrogate: bool,
 }
 
-impl<'s> Doc<'s> {
-    pub(crate) fn new(text: &'s str, tape: Vec<Entry>) -> Self {
-        Self { text, tape }
-    }
-
+impl Doc<'_> {
     /// The outermost value.
     pub(crate) fn root(&self) -> Json<'_> {
         Json { text: self.text, tape: &self.tape, at: 0 }

@@ -1,11 +1,127 @@
-//! JSON string escapes.
+//! JSON strings: where one ends, and what it says.
 
 use std::borrow::Cow;
 
-/// The text of a string without its quotes. A lone surrogate becomes U+FFFD.
+use super::parse::Reason;
+
+/// What a string holds besides plain text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Escapes {
+    /// Nothing.
+    None,
+    /// Escapes.
+    Some,
+    /// Escapes, and among them half of a surrogate pair.
+    LoneSurrogate,
+}
+
+/// Finds the closing quote of a string whose first byte after the opening quote is `bytes[0]`.
+pub(crate) fn scan(bytes: &[u8]) -> Result<(usize, Escapes), (usize, Reason)> {
+    let mut at = 0;
+    let mut escapes = Escapes::None;
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let Some(run) = rest.iter().position(|b| matches!(b, b'"' | b'\\' | 0..=0x1f)) else {
+            return Err((bytes.len(), Reason::End));
+        };
+        at += run;
+        match bytes.get(at) {
+            Some(b'"') => return Ok((at, escapes)),
+            Some(b'\\') => {
+                let (length, lone) = escape(bytes.get(at..).unwrap_or_default()).map_err(|r| (at, r))?;
+                at += length;
+                let lone = lone || escapes == Escapes::LoneSurrogate;
+                escapes = if lone { Escapes::LoneSurrogate } else { Escapes::Some };
+            }
+            _ => return Err((at, Reason::Control)),
+        }
+    }
+}
+
+/// Length of the escape that `bytes` starts with, and whether it is half of a surrogate pair.
+fn escape(bytes: &[u8]) -> Result<(usize, bool), Reason> {
+    match bytes.get(1) {
+        None => Err(Reason::End),
+        Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok((2, false)),
+        Some(b'u') => match unit(bytes) {
+            None if bytes.len() < 6 && bytes.iter().skip(2).all(u8::is_ascii_hexdigit) => Err(Reason::End),
+            None => Err(Reason::Escape),
+            Some(0xD800..=0xDBFF) => match unit(bytes.get(6..).unwrap_or_default()) {
+                Some(0xDC00..=0xDFFF) => Ok((12, false)),
+                _ => Ok((6, true)),
+            },
+            Some(code) => Ok((6, (0xDC00..=0xDFFF).contains(&code))),
+        },
+        Some(_) => Err(Reason::Escape),
+    }
+}
+
+/// The UTF-16 unit of the `\uXXXX` that `bytes` starts with.
+fn unit(bytes: &[u8]) -> Option<u32> {
+    let digits = bytes.strip_prefix(b"\\u")?.get(..4)?;
+    digits.iter().try_fold(0, |code, b| Some(code * 16 + char::from(*b).to_digit(16)?))
+}
+
+/// The text of a string without its quotes. Half of a surrogate pair becomes U+FFFD.
 pub(crate) fn decode(raw: &str, escaped: bool) -> Cow<'_, str> {
     if !escaped {
         return Cow::Borrowed(raw);
     }
-    Cow::Owned(raw.to_owned())
+    let mut out = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some(at) = rest.find('\\') {
+        let (plain, from) = rest.split_at(at);
+        out.push_str(plain);
+        let (text, length) = decode_escape(from);
+        out.push(text);
+        rest = from.get(length..).unwrap_or("");
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+fn decode_escape(from: &str) -> (char, usize) {
+    let bytes = from.as_bytes();
+    let plain = match bytes.get(1) {
+        Some(b'n') => '\n',
+        Some(b't') => '\t',
+        Some(b'r') => '\r',
+        Some(b'b') => '\u{8}',
+        Some(b'f') => '\u{c}',
+        Some(b'u') => return decode_unit(bytes),
+        Some(other) => char::from(*other),
+        None => '\\',
+    };
+    (plain, 2)
+}
+
+fn decode_unit(bytes: &[u8]) -> (char, usize) {
+    let first = unit(bytes).unwrap_or(0xFFFD);
+    if let (0xD800..=0xDBFF, Some(second @ 0xDC00..=0xDFFF)) = (first, unit(bytes.get(6..).unwrap_or_default())) {
+        let code = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+        return (char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), 12);
+    }
+    (char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER), 6)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decodes_every_escape() {
+        assert_eq!(decode(r#"a\"\\\/\b\f\n\r\té\uD83D\uDE00z"#, true), "a\"\\/\u{8}\u{c}\n\r\té😀z");
+        assert_eq!(decode(r"\ud800x\udc00", true), "\u{fffd}x\u{fffd}");
+        assert_eq!(decode(r"\ud800\ud83d\ude00", true), "\u{fffd}😀");
+    }
+
+    #[test]
+    fn finds_the_end() {
+        assert_eq!(scan(br#"a\"b" x"#), Ok((4, Escapes::Some)));
+        assert_eq!(scan(br#"\ud800""#), Ok((6, Escapes::LoneSurrogate)));
+        assert_eq!(scan(b"a\nb\""), Err((1, Reason::Control)));
+        assert_eq!(scan(br#"\x""#), Err((0, Reason::Escape)));
+        assert_eq!(scan(br"\u00"), Err((0, Reason::End)));
+        assert_eq!(scan(br#"\u00z0""#), Err((0, Reason::Escape)));
+    }
 }
