@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::input::json::Json;
+use crate::input::record::Record;
 
 /// Something that holds values by name.
 pub(crate) trait Lookup {
@@ -23,20 +24,45 @@ pub(crate) trait Lookup {
 /// Names are dotted paths; see [`visit`].
 impl Lookup for Json<'_> {
     fn text(&self, name: &str) -> Option<Cow<'_, str>> {
-        let mut found = None;
-        visit(*self, name, &mut |value| {
-            if found.is_none() {
-                found = value.scalar().filter(|text| !text.is_empty());
-            }
-        });
-        found
+        first(*self, name)
     }
 
     fn texts(&self, name: &str) -> Vec<String> {
-        let mut all = Vec::new();
-        visit(*self, name, &mut |value| all.extend(value.scalar().map(Cow::into_owned)));
-        all
+        all(*self, name)
     }
+}
+
+/// The record itself, else the nearest object around it that has a value.
+impl Lookup for Record<'_> {
+    fn text(&self, name: &str) -> Option<Cow<'_, str>> {
+        objects(self).find_map(|object| first(object, name))
+    }
+
+    fn texts(&self, name: &str) -> Vec<String> {
+        objects(self).map(|object| all(object, name)).find(|values| !values.is_empty()).unwrap_or_default()
+    }
+}
+
+fn objects<'d>(record: &Record<'d>) -> impl Iterator<Item = Json<'d>> {
+    record.json().into_iter().chain(record.outer.iter().copied())
+}
+
+/// The first scalar at a dotted path that is not empty.
+pub(crate) fn first<'d>(value: Json<'d>, path: &str) -> Option<Cow<'d, str>> {
+    let mut found = None;
+    visit(value, path, &mut |value| {
+        if found.is_none() {
+            found = value.scalar().filter(|text| !text.is_empty());
+        }
+    });
+    found
+}
+
+/// Every scalar at a dotted path, in order.
+fn all(value: Json<'_>, path: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    visit(value, path, &mut |value| all.extend(value.scalar().map(Cow::into_owned)));
+    all
 }
 
 /// Shows every value at a dotted path. At each level the path may go on as nested keys or as one dotted key, in any
