@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
+import { buildTrapTest } from "./build-trap-test.mjs";
 import { bin } from "./lib/command.mjs";
 import { at } from "./lib/paths.mjs";
 import { main } from "./lib/say.mjs";
@@ -54,6 +55,7 @@ const suites = (browser) => [
 
 await main(async () => {
   await build();
+  await buildTrapTest();
   await setUpRustChecks();
   await setUpBrowser();
   await runSuites(suites(await findBrowser()));

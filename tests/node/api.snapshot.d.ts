@@ -17,6 +17,14 @@ export declare const createDetector: (options?: DetectorOptions) => Promise<Dete
 // types.d.ts
 import type { Finding, Options, Report, RuleInfo } from "./generated/types.js";
 export type * from "./generated/types.js";
+/** `WebAssembly.Module`, also in a project whose `lib` does not know WebAssembly (Node without "dom"). */
+export type CompiledModule = typeof globalThis extends {
+    WebAssembly: {
+        Module: {
+            prototype: infer Module;
+        };
+    };
+} ? Module : object;
 /**
  * How to scan. All are optional; an unknown or wrong one is an `invalid_option` error that says what would be right.
  *
@@ -88,19 +96,15 @@ export declare class DetectorError extends Error {
     readonly name = "DetectorError";
     /** Stable; see {@link ErrorCode}. */
     readonly code: ErrorCode;
-    constructor(code: ErrorCode, message: string, options?: ErrorOptions);
+    constructor(code: ErrorCode, message: string, options?: {
+        cause?: unknown;
+    });
 }
-/** The core's own refusal, as the boundary throws it: an `Error` with one of our codes. Anything else is a trap. */
-export declare function isRefusal(error: unknown): error is Error & {
-    code: ErrorCode;
-};
-/** What a value is, as `a string` or `an ArrayBuffer`: for a sentence that says why it is refused. Quotes nothing of it. */
-export declare function kindOf(value: unknown): string;
 
 // load.d.ts
-import type { Detector, DetectorOptions } from "./types.js";
+import type { CompiledModule, Detector, DetectorOptions } from "./types.js";
 /** `createDetector` of one host: `compile` brings the module. It is compiled once; a failure is tried again next time. */
-export declare function loader(compile: () => Promise<WebAssembly.Module>): (options?: DetectorOptions) => Promise<Detector>;
+export declare function loader(compile: () => Promise<CompiledModule>): (options?: DetectorOptions) => Promise<Detector>;
 /**
  * Makes a detector from a module that is compiled already, without awaiting: for Cloudflare Workers and other hosts that
  * forbid to compile at run time, and for whoever loads the module by other means.
@@ -111,7 +115,7 @@ export declare function loader(compile: () => Promise<WebAssembly.Module>): (opt
  * import module from "mofcomp-detector/mofcomp_detector.wasm";
  * const detector = createDetectorSync(module);
  */
-export declare function createDetectorSync(module: WebAssembly.Module, options?: DetectorOptions): Detector;
+export declare function createDetectorSync(module: CompiledModule, options?: DetectorOptions): Detector;
 
 // generated/types.d.ts
 /**

@@ -10,15 +10,6 @@
  */
 export type ErrorCode = "unsupported" | "invalid_input" | "invalid_option" | "aborted" | "freed" | "internal";
 
-const CODES: ReadonlySet<unknown> = new Set<ErrorCode>([
-  "unsupported",
-  "invalid_input",
-  "invalid_option",
-  "aborted",
-  "freed",
-  "internal",
-]);
-
 /**
  * What every function of this package throws. Bad content of a log is never an error: it becomes a `Problem` of the report.
  *
@@ -34,29 +25,8 @@ export class DetectorError extends Error {
   /** Stable; see {@link ErrorCode}. */
   readonly code: ErrorCode;
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
     super(message, options);
     this.code = code;
-  }
-}
-
-/** The core's own refusal, as the boundary throws it: an `Error` with one of our codes. Anything else is a trap. */
-export function isRefusal(error: unknown): error is Error & { code: ErrorCode } {
-  return error instanceof Error && "code" in error && CODES.has(error.code);
-}
-
-/** What a value is, as `a string` or `an ArrayBuffer`: for a sentence that says why it is refused. Quotes nothing of it. */
-export function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  const kind = typeof value === "object" ? classOf(value) : typeof value;
-  return /^[aeio]/i.test(kind) ? `an ${kind}` : `a ${kind}`;
-}
-
-// Holds for values of another realm too, which `instanceof` does not know.
-function classOf(value: object): string {
-  try {
-    return Object.prototype.toString.call(value).slice(8, -1);
-  } catch {
-    return "broken object";
   }
 }

@@ -1,4 +1,5 @@
-import { DetectorError, kindOf } from "./errors.js";
+import { DetectorError } from "./errors.js";
+import { kindOf } from "./kind.js";
 
 /**
  * One parsed event as JSON text.

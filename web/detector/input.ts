@@ -1,4 +1,5 @@
-import { DetectorError, kindOf } from "./errors.js";
+import { DetectorError } from "./errors.js";
+import { kindOf } from "./kind.js";
 
 /** How much crosses the boundary at once. WebAssembly memory never shrinks, so it must not hold a whole input. */
 const CHUNK = 1024 * 1024;

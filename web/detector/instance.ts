@@ -1,4 +1,4 @@
-import { DetectorError, isRefusal } from "./errors.js";
+import { DetectorError, type ErrorCode } from "./errors.js";
 import { createGlue, type Glue } from "./generated/glue.js";
 import type { Settings } from "./options.js";
 
@@ -56,4 +56,18 @@ function start(module: WebAssembly.Module, { core, debug }: Settings): Core {
     );
   }
   return new glue.WasmDetector(core, debug);
+}
+
+const CODES: ReadonlySet<unknown> = new Set<ErrorCode>([
+  "unsupported",
+  "invalid_input",
+  "invalid_option",
+  "aborted",
+  "freed",
+  "internal",
+]);
+
+/** The core's own refusal, as the boundary throws it: an `Error` with one of our codes. Anything else is a trap. */
+function isRefusal(error: unknown): error is Error & { code: ErrorCode } {
+  return error instanceof Error && "code" in error && CODES.has(error.code);
 }

@@ -1,17 +1,18 @@
 import { makeDetector } from "./detector.js";
-import { DetectorError, kindOf } from "./errors.js";
+import { DetectorError } from "./errors.js";
+import { kindOf } from "./kind.js";
 import { checkOptions } from "./options.js";
 import { checkSupport, explainCompileError } from "./support.js";
-import type { Detector, DetectorOptions } from "./types.js";
+import type { CompiledModule, Detector, DetectorOptions } from "./types.js";
 
 /** `createDetector` of one host: `compile` brings the module. It is compiled once; a failure is tried again next time. */
-export function loader(compile: () => Promise<WebAssembly.Module>): (options?: DetectorOptions) => Promise<Detector> {
-  let compiled: Promise<WebAssembly.Module> | undefined;
+export function loader(compile: () => Promise<CompiledModule>): (options?: DetectorOptions) => Promise<Detector> {
+  let compiled: Promise<CompiledModule> | undefined;
   return async (options) => {
     const settings = checkOptions(options);
     checkSupport();
     compiled ??= compile();
-    let module: WebAssembly.Module;
+    let module: CompiledModule;
     try {
       module = await compiled;
     } catch (cause) {
@@ -34,7 +35,7 @@ export function loader(compile: () => Promise<WebAssembly.Module>): (options?: D
  * import module from "mofcomp-detector/mofcomp_detector.wasm";
  * const detector = createDetectorSync(module);
  */
-export function createDetectorSync(module: WebAssembly.Module, options?: DetectorOptions): Detector {
+export function createDetectorSync(module: CompiledModule, options?: DetectorOptions): Detector {
   const settings = checkOptions(options);
   checkSupport();
   if (Object.prototype.toString.call(module) !== "[object WebAssembly.Module]") {

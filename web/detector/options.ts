@@ -1,4 +1,5 @@
-import { DetectorError, kindOf } from "./errors.js";
+import { DetectorError } from "./errors.js";
+import { kindOf } from "./kind.js";
 import type { Condition, DetectorOptions, Exception } from "./types.js";
 
 /** Options that were checked and copied: a fresh instance is made from them after a trap, whatever became of the caller's. */

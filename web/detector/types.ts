@@ -2,6 +2,11 @@ import type { Finding, Options, Report, RuleInfo } from "./generated/types.js";
 
 export type * from "./generated/types.js";
 
+/** `WebAssembly.Module`, also in a project whose `lib` does not know WebAssembly (Node without "dom"). */
+export type CompiledModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } }
+  ? Module
+  : object;
+
 /**
  * How to scan. All are optional; an unknown or wrong one is an `invalid_option` error that says what would be right.
  *
