@@ -68,7 +68,7 @@ test("a folder that links to the clone imports it by its name", () => {
   assert.equal(useIt(here), "1,1");
 });
 
-test("the types hold for users of both ways of resolving modules", () => {
+test("the types hold for users of both ways of resolving modules, and without the types of a browser", () => {
   const { here, home } = project("typed");
   symlinkSync(root, home, "junction");
   writeFileSync(join(here, "package.json"), '{ "type": "module" }');
@@ -91,13 +91,14 @@ test("the types hold for users of both ways of resolving modules", () => {
     "--types",
     "",
   ];
-  for (const [module, resolution] of [
-    ["nodenext", "nodenext"],
-    ["esnext", "bundler"],
+  for (const [module, resolution, lib] of [
+    ["nodenext", "nodenext", "es2022,dom,esnext.disposable"],
+    ["esnext", "bundler", "es2022,dom,esnext.disposable"],
+    ["nodenext", "nodenext", "es2020"],
   ]) {
-    const how = ["--module", module, "--moduleResolution", resolution, "--lib", "es2022,dom,esnext.disposable"];
+    const how = ["--module", module, "--moduleResolution", resolution, "--lib", lib];
     const { status, stdout } = spawnSync(bin("tsc"), [...strict, ...how, "use.ts"], { ...options, cwd: here });
-    assert.equal(status, 0, `${resolution}: ${stdout}`);
+    assert.equal(status, 0, `${resolution}, ${lib}: ${stdout}`);
   }
 });
 
