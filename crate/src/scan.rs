@@ -4,7 +4,11 @@ use serde::Deserialize;
 
 use crate::Error;
 use crate::exception::{Exception, Exceptions};
-use crate::report::{Builder, Finding, Report};
+use crate::input::reader::{Place, Reader, Sink, Trouble};
+use crate::input::record::Record;
+use crate::judge;
+use crate::report::{Builder, Finding, Location, Problem, Report};
+use crate::source::{self, Kind};
 
 /// Default of [`Options::max_record_bytes`]: 16 MiB.
 pub const DEFAULT_MAX_RECORD_BYTES: u32 = 16 * 1024 * 1024;
@@ -54,8 +58,11 @@ impl Detector {
     /// Starts a scan that is fed in chunks; chunk boundaries never change the report.
     #[must_use]
     pub fn scanner(&self) -> Scanner {
-        let _ = (&self.exceptions, self.max_record_bytes);
-        Scanner { bytes: 0, report: Builder::default() }
+        Scanner {
+            bytes: 0,
+            reader: Reader::new(self.max_record_bytes as usize),
+            accounts: Accounts { report: Builder::default(), exceptions: self.exceptions.clone() },
+        }
     }
 
     /// Judges one event, given as one JSON value. None when it is no mofcomp start.
@@ -69,18 +76,62 @@ impl Detector {
 #[derive(Debug)]
 pub struct Scanner {
     bytes: u64,
-    report: Builder,
+    reader: Reader,
+    accounts: Accounts,
 }
 
 impl Scanner {
     /// Takes the next bytes of the input.
     pub fn feed(&mut self, chunk: &[u8]) {
         self.bytes += chunk.len() as u64;
+        self.reader.feed(chunk, &mut self.accounts);
     }
 
     /// Ends the input and makes the report.
     #[must_use]
-    pub fn finish(self) -> Report {
-        self.report.finish(self.bytes)
+    pub fn finish(mut self) -> Report {
+        self.reader.finish(&mut self.accounts);
+        self.accounts.report.finish(self.bytes)
+    }
+}
+
+/// Keeps account of what the input stage finds: counts each record, judges each mofcomp start.
+#[derive(Debug)]
+struct Accounts {
+    report: Builder,
+    exceptions: Exceptions,
+}
+
+impl Sink for Accounts {
+    fn record(&mut self, record: &Record<'_>, place: Place, last: bool) -> bool {
+        let Some((seen, source)) = source::recognise(record) else {
+            if last {
+                self.report.seen(None);
+            }
+            return false;
+        };
+        let location = self.location(place);
+        self.report.seen(Some(seen));
+        if seen.kind == Kind::Start {
+            let start = (source.read)(record);
+            self.report.start(&start);
+            if judge::is_mofcomp(&start) {
+                self.report.judged(judge::judge(start, location, &self.exceptions));
+            }
+        }
+        true
+    }
+
+    fn trouble(&mut self, trouble: Trouble, message: String, place: Place) {
+        let location = self.location(place);
+        let problem = Problem { kind: trouble.code().to_owned(), message, location };
+        self.report.problem(problem, trouble.is_loss());
+    }
+}
+
+impl Accounts {
+    fn location(&self, place: Place) -> Location {
+        let Place { line, start, end } = place;
+        Location { record: self.report.next_record(), line, byte_start: start, byte_end: end }
     }
 }

@@ -152,7 +152,7 @@ fn opener(bytes: &[u8], from: usize, last: bool) -> Opener {
 fn starts_object(bytes: &[u8], at: usize) -> bool {
     let rest = bytes.get(at + 1..).unwrap_or_default();
     let next = rest.iter().take(6).find(|b| !b.is_ascii_whitespace());
-    matches!(next, None | Some(b'"' | b'\'' | b'}'))
+    matches!(next, None | Some(b'"' | b'\'' | b'}' | b'\\' | b'&'))
 }
 
 /// `<Event` and then no further letter.

@@ -16,6 +16,11 @@ pub(crate) fn skip_string(text: &[u8], at: usize) -> Option<usize> {
     Some(at + 1 + length + 1)
 }
 
+/// Undoes the escapes of a text that stands as in a JSON string, without its quotes.
+pub(crate) fn decode_string(text: &str) -> String {
+    strings::decode(text, true).into_owned()
+}
+
 /// What a value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -87,6 +92,11 @@ impl<'d> Json<'d> {
     pub(crate) fn raw(self) -> &'d str {
         let (start, end) = self.span();
         self.text.get(start..end).unwrap_or("")
+    }
+
+    /// As [`Self::raw`], for use as a function.
+    pub(crate) fn raw_of(value: Json<'d>) -> &'d str {
+        value.raw()
     }
 
     pub(crate) fn is_object(self) -> bool {

@@ -89,8 +89,8 @@ fn decode_escape(from: &str) -> (char, usize) {
         Some(b'b') => '\u{8}',
         Some(b'f') => '\u{c}',
         Some(b'u') => return decode_unit(bytes),
-        Some(other) => char::from(*other),
-        None => '\\',
+        Some(other) if other.is_ascii() => char::from(*other),
+        _ => return ('\\', 1),
     };
     (plain, 2)
 }
