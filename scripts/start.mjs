@@ -3,24 +3,30 @@ import { at } from "./lib/paths.mjs";
 import { main, Trouble } from "./lib/say.mjs";
 import { serve } from "./serve.mjs";
 
-const DEFAULT_PORT = 8080;
-const TRIES = 20;
+const ANY_PORT = "PORT=0 npm start";
+const DEFAULT_PORTS = Array.from({ length: 20 }, (_, index) => 8080 + index);
 
-// A port that was asked for is taken or refused; without a wish the next free one after the default will do.
-async function onPort(mounts) {
+/** The ports to try: the one that `PORT` asks for, or the first free one of the usual ones. */
+function ports() {
   const wish = process.env.PORT;
-  if (wish && !/^\d{1,5}$/.test(wish)) throw new Trouble(`PORT=${wish} is not a port number`, "PORT=0 npm start");
-  for (let port = Number(wish || DEFAULT_PORT); ; port += 1) {
+  if (!wish) return DEFAULT_PORTS;
+  if (!/^\d{1,5}$/.test(wish) || Number(wish) > 65535) throw new Trouble(`PORT=${wish} is not a port number`, ANY_PORT);
+  return [Number(wish)];
+}
+
+async function onFirstFree(candidates, mounts) {
+  for (const port of candidates) {
     try {
       return await serve(mounts, port);
     } catch (error) {
-      if (wish || port >= DEFAULT_PORT + TRIES) throw new Trouble(`Port ${port}: ${error.message}`, "PORT=0 npm start");
+      if (port === candidates.at(-1)) throw new Trouble(`Port ${port} cannot be used: ${error.message}`, ANY_PORT);
     }
   }
 }
 
 await main(async () => {
+  const candidates = ports();
   await build();
-  const { url } = await onPort({ "/": at("web/page/dist") });
+  const { url } = await onFirstFree(candidates, { "/": at("web/page/dist") });
   console.log(`\nThe page is served from this machine only; nothing that you paste leaves it. Ctrl+C ends it.\n${url}`);
 });

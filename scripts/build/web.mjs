@@ -8,6 +8,8 @@ import { hashOf, stamp } from "./stamp.mjs";
 const ENTRIES = ["index", "node"];
 const SCRIPTS = ["web", "declarations", "stamp"].map((name) => `scripts/build/${name}.mjs`);
 const SOURCES = ["web/detector", "package-lock.json", "tsconfig.json", "tsconfig.build.json", ...SCRIPTS];
+const PAGE = ["build.mjs", "src", "samples"].map((name) => `web/page/${name}`);
+const PAGE_SOURCES = [...PAGE, "web/detector", "pkg/mofcomp_detector_bg.wasm", "package-lock.json", ...SCRIPTS];
 
 // The glue is bundled in; the module stays a file beside it, which hosts cache and compile as it streams in.
 async function bundle() {
@@ -42,9 +44,18 @@ export async function buildWrapper() {
   });
 }
 
-/** The static page, in `web/page/dist/`. */
+/** The static page, in `web/page/dist/`; skipped while no input has changed. */
 export async function buildPage() {
-  const { buildPage: build } = await import("../../web/page/build.mjs");
-  await build();
-  console.log("✓ web/page/dist/ (the page): plain files for any static server");
+  const { fresh, save } = stamp("page", hashOf(PAGE_SOURCES), ["web/page/dist"]);
+  await step({
+    name: "web/page/dist/ (the page)",
+    why: "esbuild bundles it into plain files for any static server",
+    done: () => (fresh() ? "up to date" : undefined),
+    run: async () => {
+      const page = await import("../../web/page/build.mjs");
+      await page.buildPage();
+      save();
+    },
+    mend: "npm run build",
+  });
 }
