@@ -24,7 +24,7 @@ function checkGlue() {
 
 /** A build of the core with inputs that trap on purpose, in `target/trap-test/`: never published. */
 export async function buildTrapTest() {
-  const { fresh, save } = stamp(`${FOLDER}.stamp`, hashOf(SOURCES), [`${FOLDER}/mofcomp_detector_bg.wasm`]);
+  const { fresh, save } = stamp("trap-test", hashOf(SOURCES), [`${FOLDER}/mofcomp_detector_bg.wasm`]);
   await step({
     name: "target/trap-test/ (a core that breaks on purpose)",
     why: "for the test that the wrapper recovers from a panic, an overflown stack and a full memory",
