@@ -19,7 +19,9 @@ export function loader(compile: () => Promise<CompiledModule>): (options?: Detec
       compiled = undefined;
       throw cause instanceof WebAssembly.CompileError
         ? explainCompileError(cause)
-        : new DetectorError("internal", "The WebAssembly file of mofcomp-detector could not be loaded.", { cause });
+        : new DetectorError("internal", `The WebAssembly file of mofcomp-detector could not be loaded: ${cause}`, {
+            cause,
+          });
     }
     return makeDetector(module, settings);
   };
