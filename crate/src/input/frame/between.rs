@@ -6,6 +6,9 @@ use super::{Found, Frame, Framer, Last, OpenArray, Prose, State};
 /// Longest text that decides what a piece of input is: `&lt;Event ` and the like.
 const LOOK_AHEAD: usize = 16;
 
+/// Longest markup between events, and longest white space behind the bracket of an array.
+const MARKUP: usize = 4096;
+
 /// Longest scalar outside any object; a longer run is no scalar.
 const SCALAR: usize = 512;
 
@@ -19,7 +22,7 @@ impl Framer {
             return None;
         }
         match byte {
-            b',' => self.comma(),
+            b',' => self.comma(last),
             b'[' if self.arrays.is_empty() => self.open_array(last),
             b']' if !self.arrays.is_empty() => self.close_array(),
             b'{' | b'[' => self.enter(State::Value(ValueScan::new())),
@@ -54,19 +57,28 @@ impl Framer {
         Some(self.found(frame, self.at + length))
     }
 
-    fn comma(&mut self) -> Option<Found> {
+    fn comma(&mut self, last: bool) -> Option<Found> {
         if self.last == Last::Value {
             self.last = Last::Comma;
             return self.skip(1);
         }
-        self.take(Frame::Repaired("a comma with no value before it"), 1)
+        let run = self.rest().iter().take(MARKUP);
+        let run = run.take_while(|b| **b == b',' || b.is_ascii_whitespace()).count();
+        if run == self.rest().len() && run < MARKUP && !last {
+            return None;
+        }
+        self.take(Frame::Repaired("a comma with no value before it"), run)
     }
 
     fn open_array(&mut self, last: bool) -> Option<Found> {
-        let inside = self.rest().iter().skip(1).position(|b| !b.is_ascii_whitespace());
-        let Some(inside) = inside.map(|at| at + 1) else {
+        let head = self.rest().iter().take(MARKUP);
+        let Some(inside) = head.skip(1).position(|b| !b.is_ascii_whitespace()).map(|at| at + 1) else {
             // Nothing but white space behind the bracket yet.
-            return if last { self.prose_from_here() } else { None };
+            return match (self.rest().len() >= MARKUP, last) {
+                (true, _) => self.enter_array(),
+                (false, true) => self.prose_from_here(),
+                (false, false) => None,
+            };
         };
         match self.rest().get(inside) {
             Some(b']') => {
@@ -120,9 +132,10 @@ impl Framer {
             _ if rest.starts_with(b"&lt;/Events") => b"&gt;",
             _ => return self.prose_from_here(),
         };
-        match memchr::memmem::find(rest, end) {
+        let head = rest.get(..MARKUP).unwrap_or(rest);
+        match memchr::memmem::find(head, end) {
             Some(at) => self.skip(at + end.len()),
-            None if last || rest.len() > self.limit => self.prose_from_here(),
+            None if last || rest.len() >= MARKUP => self.prose_from_here(),
             None => None,
         }
     }

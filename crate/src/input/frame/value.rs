@@ -30,19 +30,21 @@ pub(super) struct ValueScan {
     previous: u8,
     /// Nothing but white space since the last line break.
     fresh_line: bool,
+    /// Nothing at all since the last line break: formatted JSON never puts the value of a key there.
+    left_edge: bool,
     /// The value is deeper than will be read, and that was looked into once.
     deep: bool,
 }
 
 impl ValueScan {
     pub(super) fn new() -> Self {
-        Self { depth: 0, objects: 0, in_string: false, previous: 0, fresh_line: false, deep: false }
+        Self { depth: 0, objects: 0, in_string: false, previous: 0, fresh_line: false, left_edge: false, deep: false }
     }
 
     /// A scan of what is left behind an array that was opened up: the members after it, and the ends of the
     /// `depth` containers around it.
     pub(super) fn rest(depth: u32) -> Self {
-        Self { depth, objects: 1, in_string: false, previous: b']', fresh_line: false, deep: false }
+        Self { depth, objects: 1, in_string: false, previous: b']', fresh_line: false, left_edge: false, deep: false }
     }
 
     /// True once, when the nesting has just grown beyond what will be read.
@@ -55,7 +57,7 @@ impl ValueScan {
     /// Scans `bytes[at..]`. `last` says that no more will follow.
     pub(super) fn run(&mut self, bytes: &[u8], mut at: usize, last: bool) -> Step {
         while let Some(&byte) = bytes.get(at) {
-            let step = if self.in_string { self.string(bytes, at, last) } else { self.token(bytes, byte, at) };
+            let step = if self.in_string { self.string(bytes, at, last) } else { self.token(bytes, byte, at, last) };
             match step {
                 Step::More(next) if next == at || (!self.deep && self.depth as usize > MAX_DEPTH) => {
                     return Step::More(next);
@@ -89,15 +91,20 @@ impl ValueScan {
         }
     }
 
-    fn token(&mut self, bytes: &[u8], byte: u8, at: usize) -> Step {
+    fn token(&mut self, bytes: &[u8], byte: u8, at: usize, last: bool) -> Step {
         match byte {
-            b' ' | b'\t' | b'\r' => return Step::More(at + 1),
+            b' ' | b'\t' | b'\r' => {
+                self.left_edge = false;
+                return Step::More(at + 1);
+            }
             b'\n' => {
                 self.fresh_line = true;
+                self.left_edge = true;
                 return Step::More(at + 1);
             }
             b'{' | b'[' if self.fresh_line && !self.value_may_stand() => return Step::Resync(at),
-            b'{' if self.previous == b':' && left_edge(bytes, at) => return Step::Resync(at),
+            b'{' if self.previous == b':' && self.left_edge => return Step::Resync(at),
+            b'<' if self.fresh_line && bytes.len() - at < 7 && !last => return Step::More(at),
             b'<' if self.fresh_line && starts_event(bytes, at) => return Step::Resync(at),
             b'{' | b'[' => {
                 self.depth += 1;
@@ -111,6 +118,7 @@ impl ValueScan {
             _ => {}
         }
         self.fresh_line = false;
+        self.left_edge = false;
         self.previous = byte;
         let ended = matches!(byte, b'}' | b']') && self.depth == 0;
         if ended { Step::End(at + 1) } else { Step::More(at + 1) }
@@ -159,11 +167,6 @@ fn starts_object(bytes: &[u8], at: usize) -> bool {
 pub(super) fn starts_event(bytes: &[u8], at: usize) -> bool {
     let rest = bytes.get(at..).unwrap_or_default();
     rest.starts_with(b"<Event") && matches!(rest.get(6), Some(b' ' | b'>' | b'\t' | b'\r' | b'\n'))
-}
-
-/// At the very start of a line, where formatted JSON never puts the value of a key.
-fn left_edge(bytes: &[u8], at: usize) -> bool {
-    at.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b'\n')
 }
 
 /// In a value that never ended: the first line behind its own that starts, at the left edge, like a record.

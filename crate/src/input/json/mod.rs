@@ -5,6 +5,8 @@
 
 mod parse;
 mod strings;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 

@@ -1,0 +1,127 @@
+//! Property tests of the JSON reader, with serde_json as the judge.
+#![allow(clippy::unwrap_used)]
+
+use proptest::prelude::*;
+use serde_json::Value;
+
+use super::{Json, Kind, parse};
+
+/// Any JSON value, as serde_json sees it.
+fn any_value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<u64>().prop_map(Value::from),
+        any::<String>().prop_map(Value::from),
+        "[\\x00-\\x7f]{0,20}".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(5, 40, 6, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            prop::collection::hash_map(any::<String>(), inner, 0..6)
+                .prop_map(|map| Value::Object(map.into_iter().collect())),
+        ]
+    })
+}
+
+fn same(ours: Json<'_>, theirs: &Value) -> bool {
+    match (ours.kind(), theirs) {
+        (Kind::Null, Value::Null) => true,
+        (Kind::Bool, Value::Bool(b)) => ours.raw() == b.to_string(),
+        (Kind::Number, Value::Number(n)) => ours.raw() == n.to_string(),
+        (Kind::String, Value::String(s)) => ours.as_str().as_deref() == Some(s),
+        (Kind::Array, Value::Array(items)) => {
+            ours.items().count() == items.len() && ours.items().zip(items).all(|(a, b)| same(a, b))
+        }
+        (Kind::Object, Value::Object(map)) => {
+            ours.members().count() == map.len()
+                && ours.members().zip(map).all(|((key, a), (name, b))| key == name.as_str() && same(a, b))
+        }
+        _ => false,
+    }
+}
+
+/// Text that is nearly JSON: pieces that a grammar trips over.
+fn nearly_json() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("{"),
+        Just("}"),
+        Just("["),
+        Just("]"),
+        Just(","),
+        Just(":"),
+        Just("\""),
+        Just("\\"),
+        Just("\\u00e9"),
+        Just("\\ud83d\\ude00"),
+        Just("\"a\""),
+        Just("1"),
+        Just("-"),
+        Just("0"),
+        Just("."),
+        Just("e"),
+        Just("true"),
+        Just("nul"),
+        Just("null"),
+        Just(" "),
+        Just("\n"),
+        Just("\u{1}"),
+        Just("é"),
+        Just("{\"a\":1}"),
+        Just("[1]"),
+    ];
+    prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn reads_what_serde_writes(value in any_value()) {
+        for text in [serde_json::to_string(&value).unwrap(), serde_json::to_string_pretty(&value).unwrap()] {
+            let doc = parse(&text, Vec::new());
+            prop_assert!(doc.is_ok_and(|doc| same(doc.root(), &value)), "{text}");
+        }
+    }
+
+    #[test]
+    fn accepts_just_what_serde_accepts(text in nearly_json()) {
+        let theirs = serde_json::from_str::<Value>(&text);
+        let ours = parse(&text, Vec::new());
+        // serde_json refuses numbers beyond f64, which are legal; the pieces make none.
+        prop_assert_eq!(ours.is_ok(), theirs.is_ok(), "{:?}", text);
+    }
+
+    #[test]
+    fn every_span_is_the_value_itself(value in any_value()) {
+        let text = serde_json::to_string_pretty(&value).unwrap();
+        let doc = parse(&text, Vec::new()).unwrap();
+        for item in doc.root().items().chain(doc.root().members().map(|(_, v)| v)) {
+            let again = parse(item.raw(), Vec::new());
+            prop_assert!(again.is_ok_and(|again| again.root().raw() == item.raw()));
+        }
+    }
+}
+
+#[test]
+fn keeps_what_a_double_would_lose() {
+    let text = r#"{"a":-9214364837600034816,"b":1e400,"c":18446744073709551616}"#;
+    let doc = parse(text, Vec::new()).unwrap();
+    let values: Vec<&str> = doc.root().members().map(|(_, v)| v.raw()).collect();
+    assert_eq!(values, ["-9214364837600034816", "1e400", "18446744073709551616"]);
+}
+
+#[test]
+fn takes_the_first_of_equal_keys_that_says_something() {
+    let doc = parse(r#"{"a":"","a":null,"a":"x","a":"y","b":"","__proto__":"p"}"#, Vec::new()).unwrap();
+    assert_eq!(doc.root().get("a").and_then(Json::as_str).as_deref(), Some("x"));
+    assert_eq!(doc.root().get("b").and_then(Json::as_str).as_deref(), Some(""));
+    assert_eq!(doc.root().get("__proto__").and_then(Json::as_str).as_deref(), Some("p"));
+}
+
+#[test]
+fn refuses_what_is_too_deep_at_once() {
+    let deep = |n: usize| "[".repeat(n) + &"]".repeat(n);
+    assert!(parse(&deep(128), Vec::new()).is_ok());
+    assert_eq!(parse(&deep(129), Vec::new()).map(|_| ()).unwrap_err().0.reason, super::Reason::TooDeep);
+    assert!(parse(&"[".repeat(1_000_000), Vec::new()).is_err());
+}
