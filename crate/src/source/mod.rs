@@ -1,9 +1,20 @@
 //! Recognises a record by its keys and maps it to one process start. One small file per source; one line here.
 
+mod asim;
+mod branches;
+mod crowdstrike;
+mod defender;
 mod draft;
+mod ecs;
+mod endgame;
+mod hints;
 mod lookup;
+mod ocsf;
+mod reach;
+mod splunk;
 mod table;
 pub(crate) mod transform;
+mod udm;
 mod view;
 
 pub(crate) use table::recognise;

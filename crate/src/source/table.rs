@@ -1,9 +1,18 @@
 //! All sources, in the order in which they are tried: the first that recognises a record has it.
 
-use super::{Seen, Source};
+use super::{Seen, Source, asim, crowdstrike, defender, ecs, endgame, ocsf, splunk, udm};
 use crate::input::record::Record;
 
-const SOURCES: &[Source] = &[];
+const SOURCES: &[Source] = &[
+    ocsf::SOURCE,
+    udm::SOURCE,
+    asim::SOURCE,
+    defender::SOURCE,
+    crowdstrike::SOURCE,
+    endgame::SOURCE,
+    ecs::SOURCE,
+    splunk::SOURCE,
+];
 
 /// The first source that knows the record.
 pub(crate) fn recognise(record: &Record<'_>) -> Option<(Seen, &'static Source)> {

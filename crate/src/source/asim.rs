@@ -1,0 +1,73 @@
+//! Microsoft Sentinel's ASIM ProcessEvent, which normalises the events of other sensors.
+
+use super::draft::{Draft, Field, Row};
+use super::hints::{runs_as, windows};
+use super::reach::{not_in_elastic, not_in_splunk};
+use super::{Kind, Seen, Source, Start};
+use crate::event::SourceId;
+use crate::input::json::Json;
+use crate::input::record::Record;
+
+/// The row of the table.
+pub(crate) const SOURCE: Source = Source { recognise, read };
+
+/// The acting process is the parent; what the schema calls parent is the grandparent.
+const FIELDS: &[Row] = &[
+    (Field::Time, "EventStartTime"),
+    (Field::Time, "TimeGenerated"),
+    (Field::Time, "TimeGenerated [UTC]"),
+    (Field::Host, "DvcHostname"),
+    (Field::Host, "DvcFQDN"),
+    (Field::Host, "Dvc"),
+    (Field::Os, "DvcOs"),
+    (Field::Path, "TargetProcessName"),
+    (Field::Path, "Process"),
+    (Field::CommandLine, "TargetProcessCommandLine"),
+    (Field::CommandLine, "CommandLine"),
+    (Field::WorkingDirectory, "TargetProcessCurrentDirectory"),
+    (Field::OriginalFileName, "TargetProcessFileOriginalName"),
+    (Field::Pid, "TargetProcessId"),
+    (Field::EntityId, "TargetProcessGuid"),
+    (Field::Md5, "TargetProcessMD5"),
+    (Field::Sha1, "TargetProcessSHA1"),
+    (Field::Sha256, "TargetProcessSHA256"),
+    (Field::Imphash, "TargetProcessIMPHASH"),
+    (Field::Integrity, "TargetProcessIntegrityLevel"),
+    (Field::LogonId, "TargetUserSessionId"),
+    (Field::ParentPath, "ActingProcessName"),
+    (Field::ParentCommandLine, "ActingProcessCommandLine"),
+    (Field::ParentPid, "ActingProcessId"),
+    (Field::ParentEntityId, "ActingProcessGuid"),
+];
+
+/// Whom the process runs as, else who asked for it.
+const TARGET: &[Row] = &[(Field::User, "TargetUsername"), (Field::User, "User"), (Field::Sid, "TargetUserId")];
+const ACTOR: &[Row] = &[(Field::User, "ActorUsername"), (Field::Sid, "ActorUserId")];
+
+fn recognise(record: &Record<'_>) -> Option<Seen> {
+    let event = record.json()?;
+    let text = |name: &str| event.get(name).and_then(Json::scalar);
+    let has = |name: &str| event.get(name).is_some();
+    let schema = text("EventSchema");
+    if schema.as_deref() != Some("ProcessEvent") && !(has("TargetProcessName") && has("ActingProcessName")) {
+        return None;
+    }
+    let is_start = text("EventType").is_some_and(|kind| kind.eq_ignore_ascii_case("ProcessCreated"));
+    Some(Seen { source: SourceId::Asim, kind: if is_start { Kind::Start } else { Kind::Other } })
+}
+
+fn read(record: &Record<'_>) -> Start {
+    let mut draft = Draft::new(SourceId::Asim);
+    draft.fill(FIELDS, record);
+    draft.fill(TARGET, record);
+    runs_as(&mut draft, "effective");
+    if draft.event().user.role.is_none() {
+        draft.fill(ACTOR, record);
+        runs_as(&mut draft, "creator");
+    }
+    windows(&mut draft);
+    let mut start = draft.finish();
+    start.ecs.out_of_reach = not_in_elastic("An ASIM event");
+    start.cim.out_of_reach = not_in_splunk("ASIM");
+    start
+}

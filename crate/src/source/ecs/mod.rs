@@ -1,0 +1,70 @@
+//! Elastic Common Schema: documents of Elasticsearch, whatever sensor they tell of, and Kibana alerts made of them.
+//!
+//! A document's source is its sensor: Sysmon by Winlogbeat is Sysmon. Its own fields are what the Elastic rule would
+//! see, gate fields as they stand.
+
+mod access;
+mod dataset;
+mod fields;
+mod kind;
+mod user;
+mod views;
+
+use access::has_branch;
+use dataset::Origin;
+
+use super::draft::Draft;
+use super::{Kind, Seen, Source, Start};
+use crate::event::SourceId;
+use crate::input::json::Json;
+use crate::input::record::Record;
+
+/// The row of the table.
+pub(crate) const SOURCE: Source = Source { recognise, read };
+
+fn recognise(record: &Record<'_>) -> Option<Seen> {
+    let document = record.json()?;
+    let alert = has_branch(document, "kibana.alert") || document.path(&["kibana", "alert"]).is_some();
+    if !(alert || document.path(&["signal", "rule"]).is_some() || is_ecs(document, record)) {
+        return None;
+    }
+    let origin = dataset::origin(document, record);
+    let kind = if names_process(document) { kind::kind(document, &origin) } else { Kind::Other };
+    Some(Seen { source: origin.source, kind })
+}
+
+/// A process by an ECS name, and anything else that is ECS or Elasticsearch.
+fn is_ecs(document: Json<'_>, record: &Record<'_>) -> bool {
+    let branches = ["event", "ecs", "data_stream", "@timestamp"];
+    names_process(document)
+        && (branches.iter().any(|name| has_branch(document, name)) || record.get_anywhere("_index").is_some())
+}
+
+fn names_process(document: Json<'_>) -> bool {
+    let nested = document.get("process").filter(|process| process.is_object());
+    let dotted = |name: &&str| document.get(name).is_some();
+    nested.is_some_and(|process| ["name", "executable", "command_line"].iter().any(|name| process.get(name).is_some()))
+        || ["process.name", "process.executable", "process.command_line"].iter().any(dotted)
+}
+
+fn read(record: &Record<'_>) -> Start {
+    let Some(document) = record.json() else { return Draft::new(SourceId::Ecs).finish() };
+    let origin = dataset::origin(document, record);
+    let mut draft = Draft::new(origin.source);
+    draft.fill(fields::COMMON, &document);
+    if keeps_args(&origin, document) {
+        draft.fill(fields::ARGS, &document);
+    }
+    user::fill(&mut draft, document, origin.source);
+    let mut start = draft.finish();
+    views::ecs(&mut start, document, &origin);
+    views::cim(&mut start, document);
+    start
+}
+
+/// Elastic Defend and Endgame split arguments as Windows does. Of the sensors whose arguments an ingest pipeline made,
+/// the command line tells better what happened.
+fn keeps_args(origin: &Origin<'_>, document: Json<'_>) -> bool {
+    let by_sensor = matches!(origin.source, SourceId::ElasticDefend | SourceId::Endgame | SourceId::Ecs);
+    by_sensor || super::lookup::first(document, "process.command_line").is_none()
+}

@@ -1,0 +1,185 @@
+//! Rows of Splunk's Endpoint.Processes data model that no longer tell their sensor: results of `tstats`, before or after
+//! the `Processes.` prefix is dropped, and events cut down to the add-on's columns.
+
+use std::borrow::Cow;
+
+use super::draft::{Draft, Field, Row, program_of};
+use super::hints::{runs_as, windows};
+use super::lookup::Lookup;
+use super::reach::not_in_elastic;
+use super::transform::{self, base, xmltext};
+use super::{Cim, Kind, Seen, Source, Start};
+use crate::event::SourceId;
+use crate::input::json::Json;
+use crate::input::record::Record;
+
+/// The row of the table.
+pub(crate) const SOURCE: Source = Source { recognise, read };
+
+const FIELDS: &[Row] = &[
+    (Field::Time, "_time"),
+    (Field::Time, "firstTime"),
+    (Field::Time, "earliest"),
+    (Field::Host, "dest"),
+    (Field::Host, "dvc"),
+    (Field::Host, "host"),
+    (Field::Os, "os"),
+    (Field::Path, "process_path"),
+    (Field::Name, "process_name"),
+    (Field::Name, "process_exec"),
+    (Field::OriginalFileName, "original_file_name"),
+    (Field::WorkingDirectory, "process_current_directory"),
+    (Field::Pid, "process_id"),
+    (Field::EntityId, "process_guid"),
+    (Field::Integrity, "process_integrity_level"),
+    (Field::ParentPath, "parent_process_path"),
+    (Field::ParentName, "parent_process_name"),
+    (Field::ParentName, "parent_process_exec"),
+    (Field::ParentCommandLine, "parent_process"),
+    (Field::ParentPid, "parent_process_id"),
+    (Field::ParentEntityId, "parent_process_guid"),
+    (Field::User, "user"),
+    (Field::Sid, "user_id"),
+];
+
+const PREFIX: &str = "Processes.";
+/// What tells a row from another log that has a process name.
+const COMPANIONS: &[&str] =
+    &["dest", "parent_process_name", "parent_process", "vendor_product", "sourcetype", "_time", "firstTime"];
+/// Numbers of events that are a process start.
+const START_CODES: &[&str] = &["1", "4688"];
+
+fn recognise(record: &Record<'_>) -> Option<Seen> {
+    let row = record.json()?;
+    let plain = |name: &str| row.get(name).is_some_and(|value| !value.is_object());
+    let is_model = plain("Processes.process_name") || plain("Processes.process");
+    let is_row = (plain("process_name") || plain("process")) && COMPANIONS.iter().any(|name| plain(name));
+    if !(is_model || is_row) {
+        return None;
+    }
+    let code = ["EventCode", "EventID", "signature_id"].iter().find_map(|name| row.get(name).and_then(Json::scalar));
+    let is_start = code.is_none_or(|code| START_CODES.contains(&&*code));
+    Some(Seen { source: SourceId::SplunkCim, kind: if is_start { Kind::Start } else { Kind::Other } })
+}
+
+/// A row's columns, prefix or not, as Splunk holds them.
+struct Columns<'r, 'd>(&'r Record<'d>);
+
+impl Columns<'_, '_> {
+    fn key(&self, name: &str) -> String {
+        let prefixed = [PREFIX, name].concat();
+        if self.0.text(&prefixed).is_some() { prefixed } else { name.to_owned() }
+    }
+
+    fn all(&self, name: &str) -> Vec<String> {
+        let mut values = self.0.texts(&self.key(name));
+        values.retain(|value| !value.is_empty());
+        values
+    }
+
+    fn one(&self, name: &str) -> Option<String> {
+        self.all(name).into_iter().next()
+    }
+}
+
+/// As [`Columns`] without what Splunk fills in, and without the entities of the XML that its add-on cuts values out of.
+struct Facts<'r, 'd>(Columns<'r, 'd>);
+
+impl Lookup for Facts<'_, '_> {
+    fn text(&self, name: &str) -> Option<Cow<'_, str>> {
+        let mut values = self.0.all(name).into_iter();
+        let value = values.find(|value| !matches!(value.as_str(), "unknown" | "null" | "-"))?;
+        Some(Cow::Owned(if value.contains('&') { xmltext(&value) } else { value }))
+    }
+
+    fn place(&self, name: &str) -> String {
+        self.0.key(name)
+    }
+}
+
+fn read(record: &Record<'_>) -> Start {
+    let facts = Facts(Columns(record));
+    let mut draft = Draft::new(SourceId::SplunkCim);
+    parent_id(&mut draft, &facts);
+    draft.fill(FIELDS, &facts);
+    command_line(&mut draft, &facts);
+    hash(&mut draft, &facts);
+    windows(&mut draft);
+    runs_as(&mut draft, "unknown");
+    let mut start = draft.finish();
+    let shape = "A row of Splunk's data model";
+    start.ecs.out_of_reach = not_in_elastic(shape);
+    start.cim = cim(&facts.0, start.event.time.as_deref());
+    start
+}
+
+/// Falcon's id of the parent is no pid.
+fn parent_id(draft: &mut Draft, facts: &Facts<'_, '_>) {
+    let falcon = ["vendor_product", "sourcetype"].iter().filter_map(|name| facts.text(name));
+    if falcon.into_iter().any(|text| text.to_ascii_lowercase().contains("crowdstrike")) {
+        draft.take(Field::ParentEntityId, facts, "parent_process_id");
+    }
+}
+
+/// An old community add-on puts the file name into `process` and the command line into `cmdline`.
+fn command_line(draft: &mut Draft, facts: &Facts<'_, '_>) {
+    let is_name = facts.text("process").is_none_or(|text| !text.contains([' ', '\\']));
+    if !(is_name && draft.take(Field::CommandLine, facts, "cmdline")) {
+        draft.take(Field::CommandLine, facts, "process");
+    }
+}
+
+/// One bare hash, or pairs as Sysmon writes them, in one value or several.
+fn hash(draft: &mut Draft, facts: &Facts<'_, '_>) {
+    let values = facts.0.all("process_hash");
+    let place = facts.place("process_hash");
+    for value in &values {
+        let bare = match value.trim().len() {
+            32 => Field::Md5,
+            40 => Field::Sha1,
+            64 => Field::Sha256,
+            _ => continue,
+        };
+        draft.set(bare, value, &place);
+    }
+    if draft.event().process.hashes.is_none() {
+        draft.set(Field::Hashes, &values.join(","), &place);
+    }
+}
+
+/// The columns as they are: the rule sees `unknown` and `null` too.
+fn cim(columns: &Columns<'_, '_>, time: Option<&str>) -> Cim {
+    let unknown = || "unknown".to_owned();
+    let one_or_unknown = |name: &str| Some(columns.one(name).unwrap_or_else(unknown));
+    let moment = |name: &str| {
+        let iso = columns.one(name).and_then(|text| transform::time(&text)).map(|time| time.to_iso());
+        iso.filter(|iso| Some(iso.as_str()) != time)
+    };
+    Cim {
+        dest: one_or_unknown("dest"),
+        user: one_or_unknown("user"),
+        parent_process_name: names(columns, "parent_process_name", "parent_process"),
+        process_name: names(columns, "process_name", "process"),
+        process: or_unknown(columns.all("process")),
+        process_id: columns.one("process_id"),
+        parent_process_id: columns.one("parent_process_id"),
+        count: columns.one("count").and_then(|text| text.parse().ok()).unwrap_or(1),
+        first_time: moment("firstTime"),
+        last_time: moment("lastTime"),
+        out_of_reach: None,
+    }
+}
+
+/// The data model takes a missing name out of the command line.
+fn names(columns: &Columns<'_, '_>, name: &str, line: &str) -> Vec<String> {
+    let values = columns.all(name);
+    if !values.is_empty() {
+        return values;
+    }
+    let lines = columns.all(line);
+    or_unknown(lines.iter().filter_map(|line| program_of(line).and_then(base)).map(str::to_owned).collect())
+}
+
+fn or_unknown(values: Vec<String>) -> Vec<String> {
+    if values.is_empty() { vec!["unknown".to_owned()] } else { values }
+}
