@@ -1,0 +1,26 @@
+import { SAMPLES } from "../../samples/index.js";
+import { append, byId, h } from "../dom.js";
+
+/** A small made-up log that tells one story. */
+export interface Sample {
+  readonly id: string;
+  readonly source: string;
+  /** What wraps it. */
+  readonly form: string;
+  /** The story, in one line. */
+  readonly story: string;
+  readonly text: string;
+}
+
+/** One button per sample; a click scans it. */
+export function showSamples(onPick: (sample: Sample) => void): void {
+  const buttons = SAMPLES.map((sample) =>
+    h(
+      "button",
+      { type: "button", class: "sample", "data-sample": sample.id, title: sample.story, click: () => onPick(sample) },
+      h("b", {}, sample.source, h("i", {}, ` · ${sample.form}`)),
+      h("span", {}, sample.story),
+    ),
+  );
+  append(byId("samples"), ...buttons);
+}
