@@ -36,7 +36,6 @@ const FIELDS: &[Row] = &[
     (Field::ParentName, "parent_process_name"),
     (Field::ParentName, "parent_process_exec"),
     (Field::ParentCommandLine, "parent_process"),
-    (Field::ParentPid, "parent_process_id"),
     (Field::ParentEntityId, "parent_process_guid"),
     (Field::User, "user"),
     (Field::Sid, "user_id"),
@@ -100,8 +99,8 @@ impl Lookup for Facts<'_, '_> {
 fn read(record: &Record<'_>) -> Start {
     let facts = Facts(Columns(record));
     let mut draft = Draft::new(SourceId::SplunkCim);
-    parent_id(&mut draft, &facts);
     draft.fill(FIELDS, &facts);
+    parent_id(&mut draft, &facts);
     command_line(&mut draft, &facts);
     hash(&mut draft, &facts);
     windows(&mut draft);
@@ -116,9 +115,9 @@ fn read(record: &Record<'_>) -> Start {
 /// Falcon's id of the parent is no pid.
 fn parent_id(draft: &mut Draft, facts: &Facts<'_, '_>) {
     let falcon = ["vendor_product", "sourcetype"].iter().filter_map(|name| facts.text(name));
-    if falcon.into_iter().any(|text| text.to_ascii_lowercase().contains("crowdstrike")) {
-        draft.take(Field::ParentEntityId, facts, "parent_process_id");
-    }
+    let is_falcon = falcon.into_iter().any(|text| text.to_ascii_lowercase().contains("crowdstrike"));
+    let field = if is_falcon { Field::ParentEntityId } else { Field::ParentPid };
+    draft.take(field, facts, "parent_process_id");
 }
 
 /// An old community add-on puts the file name into `process` and the command line into `cmdline`.

@@ -1,7 +1,7 @@
 //! Whether an ECS document tells of a process start. Wider than the gates of the Elastic rule: what happened is one
 //! thing, whether the rule's query would return the document is another.
 
-use super::access::any;
+use super::access::{any, has_branch};
 use super::dataset::Origin;
 use crate::event::SourceId;
 use crate::input::json::Json;
@@ -45,7 +45,7 @@ pub(super) fn kind(document: Json<'_>, origin: &Origin<'_>) -> Kind {
 
 fn is_start(document: Json<'_>, origin: &Origin<'_>) -> bool {
     let category = says(document, CATEGORY, &["process"]);
-    if category == Some(false) {
+    if category == Some(false) || is_other_windows_event(document, origin.source) {
         return false;
     }
     if let Some(verdict) = by_event_id(document, origin.source) {
@@ -67,6 +67,14 @@ fn by_event_id(document: Json<'_>, source: SourceId) -> Option<bool> {
         SourceId::WindowsSecurity => says(document, CODE, &["4688"]),
         _ => None,
     }
+}
+
+/// PowerShell's log tells of starting engines as starting processes.
+fn is_other_windows_event(document: Json<'_>, source: SourceId) -> bool {
+    let named = ["event.provider", "winlog.provider_name"].iter().any(|path| first(document, path).is_some());
+    let process_log = matches!(source, SourceId::Sysmon | SourceId::WindowsSecurity);
+    any(document, "event.module", &["powershell"]) == Some(true)
+        || (has_branch(document, "winlog") && named && !process_log)
 }
 
 /// A document cut down to some columns says nothing of what happened: one with a command line is taken for a start,

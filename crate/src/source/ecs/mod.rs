@@ -14,6 +14,7 @@ use access::has_branch;
 use dataset::Origin;
 
 use super::draft::Draft;
+use super::hints::windows;
 use super::{Kind, Seen, Source, Start};
 use crate::event::SourceId;
 use crate::input::json::Json;
@@ -56,6 +57,7 @@ fn read(record: &Record<'_>) -> Start {
         draft.fill(fields::ARGS, &document);
     }
     user::fill(&mut draft, document, origin.source);
+    windows(&mut draft);
     let mut start = draft.finish();
     views::ecs(&mut start, document, &origin);
     views::cim(&mut start, document);
