@@ -4,7 +4,7 @@ mod asim;
 mod branches;
 mod crowdstrike;
 mod defender;
-mod draft;
+pub(crate) mod draft;
 mod ecs;
 mod endgame;
 mod hints;
@@ -17,6 +17,7 @@ pub(crate) mod transform;
 mod udm;
 mod view;
 
+pub(crate) use draft::program_of;
 pub(crate) use table::recognise;
 pub(crate) use view::{Cim, Ecs, Start};
 

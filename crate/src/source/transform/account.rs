@@ -79,6 +79,11 @@ pub(crate) fn well_known_sid(account: Account<'_>) -> Option<&'static str> {
     table.into_iter().find(|(names, _)| is_one_of(account.name, names)).map(|(_, sid)| sid)
 }
 
+/// The name in lower case, to compare accounts and hosts by.
+pub(crate) fn fold_name(name: &str) -> String {
+    name.chars().map(fold).collect()
+}
+
 /// Lower case for the letters that the names above are written in; the standard library's tables would weigh more.
 fn fold(c: char) -> char {
     match c {

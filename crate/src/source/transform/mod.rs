@@ -7,7 +7,7 @@ mod name;
 mod time;
 mod xmltext;
 
-pub(crate) use account::{Account, account, sid, well_known_sid};
+pub(crate) use account::{Account, account, fold_name, sid, well_known_sid};
 pub(crate) use ids::{Pid, guid, hash, hashes, logon_id, pid};
 pub(crate) use integrity::integrity;
 pub(crate) use name::{base, os_type};
