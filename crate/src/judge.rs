@@ -1,39 +1,65 @@
 //! One mofcomp start to one finding: rules, signals, score, exceptions.
 
 use crate::exception::Exceptions;
-use crate::report::{Finding, Location};
+use crate::mask;
+use crate::report::{Finding, Location, Occurrence, RuleId, RuleResult};
+use crate::rule::{RULES, Subject};
+use crate::score::Score;
+use crate::signal::{self, Hit, Run};
+use crate::source::transform::time;
 use crate::source::{Cim, Start};
 
 /// A finding of one record, with what the report needs beyond it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 pub(crate) struct Judged {
     /// The finding, its only occurrence included.
     pub(crate) finding: Finding,
-    /// The row that Splunk would group.
+    /// The row that Splunk would group, without secrets.
     pub(crate) cim: Cim,
+    /// What went into the score beside the rules, to be added up anew when further records of the run come.
+    pub(crate) hits: Vec<Hit>,
+    /// When it started, in nanoseconds since 1970.
+    pub(crate) at: Option<i64>,
 }
 
 /// The image is named mofcomp.exe, or its version resource says so.
 pub(crate) fn is_mofcomp(start: &Start) -> bool {
     let original = start.event.process.original_file_name.as_deref().unwrap_or("");
-    [start.event.process.name.as_str(), original].iter().any(|n| n.eq_ignore_ascii_case("mofcomp.exe"))
+    [start.event.process.name.as_str(), original].into_iter().any(signal::is_mofcomp)
 }
 
-/// Judges one start for which [`is_mofcomp`] holds.
+/// Judges one start for which [`is_mofcomp`] holds. The rules, signals and exceptions see it as it is; what is kept of
+/// it holds no password.
 pub(crate) fn judge(start: Start, location: Location, exceptions: &Exceptions) -> Judged {
-    let _ = exceptions;
+    let masked = mask::start(&start);
+    let shown = masked.as_ref().unwrap_or(&start);
+    let subject = Subject::new(&start, shown);
+    let rules: Vec<RuleResult> = RULES.iter().map(|rule| rule.judge(&subject)).collect();
+    let hits = signal::hits(&Run::new(&start.event, &subject.happened), matched(&rules, RuleId::Splunk));
+    let suppressed_by = exceptions.suppress(&start.event).map(str::to_owned);
+    let Score { score, severity, contributions } = Score::of(&rules, &hits);
+    let fires = rules.iter().filter(|rule| rule.fires).map(|rule| rule.id).collect();
+    let source = start.source;
+    let Start { event, cim, .. } = masked.unwrap_or(start);
     Judged {
+        hits,
+        at: event.time.as_deref().and_then(time).map(|time| time.ns),
+        cim,
         finding: Finding {
-            score: 0,
-            severity: crate::report::Severity::None,
-            rules: Vec::new(),
-            contributions: Vec::new(),
-            event: start.event,
-            source: start.source,
+            score,
+            severity,
+            rules,
+            contributions,
+            event,
+            source,
             location,
-            occurrences: Vec::new(),
-            suppressed_by: None,
+            occurrences: vec![Occurrence { source, location, fires }],
+            suppressed_by,
         },
-        cim: start.cim,
     }
+}
+
+/// Whether that rule matched.
+pub(crate) fn matched(rules: &[RuleResult], id: RuleId) -> bool {
+    rules.iter().any(|rule| rule.id == id && rule.matched)
 }

@@ -18,8 +18,11 @@ pub mod event;
 mod exception;
 mod input;
 mod judge;
+mod mask;
 pub mod report;
 mod rule;
+#[cfg(test)]
+mod sample;
 mod scan;
 mod score;
 mod signal;

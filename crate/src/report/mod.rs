@@ -1,6 +1,11 @@
 //! What a scan answers. The shapes here are the public contract: names are stable, additions are allowed.
 
+mod activity;
 mod builder;
+mod entity;
+mod merge;
+#[cfg(test)]
+mod tests;
 mod types;
 
 pub(crate) use builder::Builder;

@@ -124,6 +124,17 @@ pub enum RuleId {
     Elastic,
 }
 
+impl RuleId {
+    /// The id as it stands in reports.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Splunk => "splunk.mof_event_triggered_execution",
+            Self::Elastic => "elastic.mofcomp_activity",
+        }
+    }
+}
+
 /// What one rule says of one run.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -291,6 +302,9 @@ pub struct EntityRisk {
     /// What it is.
     #[serde(rename = "type")]
     pub kind: EntityType,
+    /// Its host, for an account that every host has of its own: SYSTEM and its like, services, machine accounts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host: Option<String>,
     /// The highest sum of the Splunk rule's risk in any 24 hours.
     pub score: u64,
     /// Over 100.

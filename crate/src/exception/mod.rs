@@ -1,8 +1,16 @@
 //! The user's own exclusions: named conditions over the event, as Splunk's filter macro and Elastic's exception items.
 
+mod check;
+mod field;
+#[cfg(test)]
+mod tests;
+
 use serde::Deserialize;
 
 use crate::Error;
+use crate::event::ProcessStart;
+use crate::rule::Compare;
+use field::Field;
 
 /// A named exclusion: a finding for which all conditions hold is suppressed, and stays in the report.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -20,7 +28,8 @@ pub struct Exception {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Condition {
-    /// A path of the event, as `process.parent.name` is not but `parent.name` is.
+    /// A path of [`crate::event::ProcessStart`], as `process.command_line` or `parent.name`; of `process.args` any
+    /// element counts.
     pub field: String,
     /// How to compare.
     pub op: Operator,
@@ -35,7 +44,7 @@ pub struct Condition {
 pub enum Operator {
     /// The whole value.
     Is,
-    /// The whole value, `*` any run, `?` one character.
+    /// The whole value, `*` any run, `?` one character. Neither can be escaped.
     Wildcard,
     /// The whole value, any of a list.
     OneOf,
@@ -55,7 +64,7 @@ pub enum OneOrMany {
 /// Exceptions that were checked.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Exceptions {
-    all: Vec<Exception>,
+    all: Vec<(Exception, Vec<Field>)>,
 }
 
 impl Exceptions {
@@ -64,6 +73,33 @@ impl Exceptions {
     /// # Errors
     /// `invalid_option` that says what would be right.
     pub(crate) fn new(all: Vec<Exception>) -> Result<Self, Error> {
-        Ok(Self { all })
+        let checked = all.into_iter().map(|exception| {
+            let fields = check::exception(&exception)?;
+            Ok((exception, fields))
+        });
+        Ok(Self { all: checked.collect::<Result<_, Error>>()? })
+    }
+
+    /// The name of the first exception whose conditions all hold. The event is as it was, passwords included.
+    pub(crate) fn suppress(&self, event: &ProcessStart) -> Option<&str> {
+        let holds = |(exception, fields): &&(Exception, Vec<Field>)| {
+            exception.when.iter().zip(fields).all(|(condition, field)| condition.holds(field, event))
+        };
+        self.all.iter().find(holds).map(|(exception, _)| exception.name.as_str())
+    }
+}
+
+impl Condition {
+    /// Whether any value of the field is what is wanted, compared as the rules compare. False when it is missing.
+    fn holds(&self, field: &Field, event: &ProcessStart) -> bool {
+        let compare = match self.op {
+            Operator::Is | Operator::OneOf => Compare::Fold,
+            Operator::Wildcard => Compare::Eql,
+        };
+        let wanted = match &self.value {
+            OneOrMany::One(one) => std::slice::from_ref(one),
+            OneOrMany::Many(many) => many,
+        };
+        field.values(event).iter().any(|value| wanted.iter().any(|wanted| compare.holds(wanted, value)))
     }
 }

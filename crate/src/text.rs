@@ -1,1 +1,0 @@
-//! Small text tools that several stages share: ASCII folding, wildcards, path parts.
