@@ -210,7 +210,7 @@ export interface ClauseResult {
  */
 export interface Condition {
     /**
-     * A path of the event, as `process.parent.name` is not but `parent.name` is.
+     * A path of the event, as `process.command_line` or `parent.name`; of `process.args` any element counts.
      */
     field: string;
     /**
@@ -284,6 +284,10 @@ export interface EntityRisk {
      * What it is.
      */
     type: EntityType;
+    /**
+     * Its host, for an account that every host has of its own: SYSTEM and its like, services, machine accounts.
+     */
+    host?: string;
     /**
      * The highest sum of the Splunk rule's risk in any 24 hours.
      */

@@ -116,6 +116,15 @@ interface Summary {
   truncated?: boolean;
 }
 
+interface EntityRisk {
+  entity: string;
+  type: "user" | "system";
+  host?: string;
+  score: number;
+  flagged: boolean;
+  findings: number[];
+}
+
 interface Report {
   findings: Finding[];
   activity: {
@@ -130,7 +139,7 @@ interface Report {
     firstTime: string;
     lastTime: string;
   }[];
-  entities: { entity: string; type: "user" | "system"; score: number; flagged: boolean; findings: number[] }[];
+  entities: EntityRisk[];
   summary: Summary;
   problems: { kind: string; message: string; location: Location }[];
 }

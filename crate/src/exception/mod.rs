@@ -28,8 +28,7 @@ pub struct Exception {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Condition {
-    /// A path of [`crate::event::ProcessStart`], as `process.command_line` or `parent.name`; of `process.args` any
-    /// element counts.
+    /// A path of the event, as `process.command_line` or `parent.name`; of `process.args` any element counts.
     pub field: String,
     /// How to compare.
     pub op: Operator,
@@ -44,7 +43,7 @@ pub struct Condition {
 pub enum Operator {
     /// The whole value.
     Is,
-    /// The whole value, `*` any run, `?` one character. Neither can be escaped.
+    /// The whole value, `*` any run, `?` one character.
     Wildcard,
     /// The whole value, any of a list.
     OneOf,
