@@ -7,8 +7,10 @@ use js_sys::{Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::{Detector, Error, Options, Scanner};
+use crate::{Detector, Error, Scanner};
+use options::JsOptions;
 
+mod options;
 #[cfg(feature = "trap-test")]
 mod trap;
 
@@ -27,14 +29,11 @@ impl WasmDetector {
     /// # Errors
     /// `invalid_option`
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        #[wasm_bindgen(unchecked_param_type = "Options")] options: JsValue,
-        debug: bool,
-    ) -> Result<WasmDetector, js_sys::Error> {
+    pub fn new(options: &JsOptions, debug: bool) -> Result<WasmDetector, js_sys::Error> {
         if debug {
             console_error_panic_hook::set_once();
         }
-        let options: Options = serde_wasm_bindgen::from_value(options)
+        let options = options::options(options)
             .map_err(|error| thrown(&Error { code: "invalid_option", message: error.to_string() }))?;
         let detector = Detector::new(options).map_err(|error| thrown(&error))?;
         Ok(Self { detector })
