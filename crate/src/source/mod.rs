@@ -16,6 +16,7 @@ mod table;
 pub(crate) mod transform;
 mod udm;
 mod view;
+mod windows;
 
 pub(crate) use draft::program_of;
 pub(crate) use table::recognise;

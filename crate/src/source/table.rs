@@ -1,6 +1,6 @@
 //! All sources, in the order in which they are tried: the first that recognises a record has it.
 
-use super::{Seen, Source, asim, crowdstrike, defender, ecs, endgame, ocsf, splunk, udm};
+use super::{Seen, Source, asim, crowdstrike, defender, ecs, endgame, ocsf, splunk, udm, windows};
 use crate::input::record::Record;
 
 const SOURCES: &[Source] = &[
@@ -11,6 +11,7 @@ const SOURCES: &[Source] = &[
     crowdstrike::SOURCE,
     endgame::SOURCE,
     ecs::SOURCE,
+    windows::SOURCE,
     splunk::SOURCE,
 ];
 

@@ -119,7 +119,7 @@ impl Draft {
         if let Some(sid) = transform::well_known_sid(account) {
             user.sid = Some(sid.to_owned());
             let place = self.event.provenance.get(Field::UserName.key()).cloned().unwrap_or_default();
-            self.event.provenance.insert(Field::Sid.key().to_owned(), place + " (inferred)");
+            self.event.provenance.insert(Field::Sid.key().to_owned(), place + set::INFERRED);
         }
     }
 }

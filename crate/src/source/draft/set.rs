@@ -134,9 +134,15 @@ impl Draft {
         if !nobody && !self.has(Field::UserName) {
             self.set_user(text, place);
         }
-        false
+        let Some(known) = transform::account(text).and_then(transform::well_known_sid) else { return false };
+        self.store(Field::Sid, known.to_owned(), place);
+        self.mark(Field::Sid, INFERRED);
+        true
     }
 }
+
+/// Behind the place of a value that was concluded from what stands there.
+pub(super) const INFERRED: &str = " (inferred)";
 
 /// The model's value of a field that is plain text; none when the text is no value for it.
 fn value_of(field: Field, text: &str) -> Option<String> {

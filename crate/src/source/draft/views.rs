@@ -1,5 +1,7 @@
 //! The two views as most backends would hold them; a source changes what its own does otherwise.
 
+use super::Field;
+use super::set::INFERRED;
 use crate::args::go;
 use crate::event::ProcessStart;
 use crate::source::transform::base;
@@ -10,13 +12,14 @@ pub(super) fn ecs(event: &ProcessStart) -> Ecs {
     let process = &event.process;
     let given = process.args_origin.as_deref() == Some("given");
     let line = process.command_line.as_deref().unwrap_or("");
+    let inferred = event.provenance.get(Field::Sid.key()).is_some_and(|place| place.ends_with(INFERRED));
     Ecs {
         event_category: vec!["process".to_owned()],
         event_type: vec!["start".to_owned()],
         host_os_type: event.os_type.iter().cloned().collect(),
         process_name: Some(process.name.clone()).filter(|name| !name.is_empty()).into_iter().collect(),
         process_args: if given { process.args.clone() } else { go(line) },
-        user_id: event.user.sid.iter().cloned().collect(),
+        user_id: event.user.sid.iter().filter(|_| !inferred).cloned().collect(),
         parent_name: event.parent.name.iter().cloned().collect(),
         out_of_reach: None,
     }

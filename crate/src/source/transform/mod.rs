@@ -11,11 +11,11 @@ pub(crate) use account::{Account, account, fold_name, sid, well_known_sid};
 pub(crate) use ids::{Pid, guid, hash, hashes, logon_id, pid};
 pub(crate) use integrity::integrity;
 pub(crate) use name::{base, os_type};
-pub(crate) use time::{Time, time};
+pub(crate) use time::time;
 pub(crate) use xmltext::xmltext;
 
-/// None for what Windows event data writes in place of nothing: `""`, `-` and the zero GUID.
+/// None for what Windows event data writes in place of nothing: `""`, `-`, `?` and the zero GUID.
 pub(crate) fn windows_text(text: &str) -> Option<&str> {
-    let placeholder = matches!(text, "" | "-") || text.trim_matches(['{', '}']) == ids::ZERO_GUID;
+    let placeholder = matches!(text, "" | "-" | "?") || text.trim_matches(['{', '}']) == ids::ZERO_GUID;
     (!placeholder).then_some(text)
 }

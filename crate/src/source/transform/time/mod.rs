@@ -27,6 +27,7 @@ impl Time {
 /// Reads ISO 8601 and its looser relatives, `/Date(ms)/`, `MM/dd/yyyy hh:mm:ss AM`, and bare numbers, whose unit their
 /// magnitude tells (seconds, milli-, micro-, nanoseconds, FILETIME, .NET ticks). None for anything else.
 pub(crate) fn time(text: &str) -> Option<Time> {
-    let text = text.trim();
+    // Splunk's add-on cuts attributes out of XML with their quotes.
+    let text = text.trim().trim_matches(['\'', '"']);
     number::read(text).or_else(|| text::read(text))
 }

@@ -1,0 +1,118 @@
+//! Where each carrier keeps what, as data: a file and a line here per carrier, and nothing else knows of it.
+
+mod azure;
+mod bare;
+mod embedded;
+mod event_data;
+mod evtxecmd;
+mod get_winevent;
+mod hayabusa;
+mod logscale;
+mod nxlog;
+mod security_event;
+mod splunk_row;
+mod tree;
+mod wazuh;
+mod winlog;
+pub(super) mod xml;
+
+use super::head::{Head, Text, text_of};
+use super::pairs::{HOST, Pairs, TIME, UTC};
+use crate::input::json::Json;
+
+/// Paths to try in turn, each a list of keys.
+type Paths = &'static [&'static [&'static str]];
+
+/// One carrier.
+pub(super) struct Carrier {
+    /// Keys of the record one of which it must have: a glance that rules most carriers out.
+    keys: &'static [&'static str],
+    provider: Paths,
+    guid: Paths,
+    id: Paths,
+    channel: Paths,
+    /// Time known to be UTC.
+    utc: Paths,
+    /// Time whose zone its text tells.
+    time: Paths,
+    host: Paths,
+    /// Adds the event's data under the names that the event gives it.
+    data: for<'d> fn(Json<'d>, &mut Pairs<'d>),
+}
+
+/// A carrier with nothing filled in, to start from.
+const NOTHING: Carrier = Carrier {
+    keys: &[],
+    provider: &[],
+    guid: &[],
+    id: &[],
+    channel: &[],
+    utc: &[],
+    time: &[],
+    host: &[],
+    data: |_, _| {},
+};
+
+/// In the order in which they are tried: what is wrapped tightly first, bare field names last.
+const CARRIERS: &[Carrier] = &[
+    tree::WRAPPED,
+    tree::BARE,
+    winlog::BEAT,
+    winlog::OLD_BEAT,
+    wazuh::CARRIER,
+    evtxecmd::CARRIER,
+    hayabusa::CARRIER,
+    security_event::CARRIER,
+    event_data::CARRIER,
+    azure::CARRIER,
+    get_winevent::CARRIER,
+    splunk_row::CARRIER,
+    nxlog::CARRIER,
+    logscale::CARRIER,
+    bare::CARRIER,
+];
+
+/// The first carrier in whose shape the record names an event.
+pub(super) fn of(record: Json<'_>) -> Option<(&'static Carrier, Head<'_>)> {
+    let mut maybe = 0_u32;
+    for (key, _) in record.members() {
+        for (at, carrier) in CARRIERS.iter().enumerate() {
+            maybe |= u32::from(carrier.keys.contains(&&*key)) << at;
+        }
+    }
+    let mut candidates = CARRIERS.iter().enumerate().filter(|(at, _)| maybe >> at & 1 == 1);
+    candidates.find_map(|(_, carrier)| Some((carrier, carrier.head(record)?)))
+}
+
+impl Carrier {
+    /// None when the record has neither event id nor provider where this carrier keeps them; one that knows of no
+    /// provider takes whatever has its keys.
+    fn head<'d>(&self, record: Json<'d>) -> Option<Head<'d>> {
+        let id = text_at(record, self.id);
+        let provider = text_at(record, self.provider);
+        if id.is_none() && provider.is_none() && !self.provider.is_empty() {
+            return None;
+        }
+        Some(Head { provider, guid: text_at(record, self.guid), id, channel: text_at(record, self.channel) })
+    }
+
+    /// The event's data, with its time and host.
+    pub(super) fn pairs<'d>(&self, record: Json<'d>) -> Pairs<'d> {
+        let mut pairs = Pairs::default();
+        for (name, paths) in [(UTC, self.utc), (TIME, self.time), (HOST, self.host)] {
+            if let Some((path, value)) = value_at(record, paths) {
+                pairs.renamed(name, value, "", path.join(".").into());
+            }
+        }
+        (self.data)(record, &mut pairs);
+        pairs
+    }
+}
+
+fn value_at<'d>(record: Json<'d>, paths: Paths) -> Option<(&'static [&'static str], Json<'d>)> {
+    paths.iter().find_map(|path| record.path(path).filter(|v| text_of(*v).is_some()).map(|value| (*path, value)))
+}
+
+fn text_at<'d>(record: Json<'d>, paths: Paths) -> Text<'d> {
+    paths.iter().find_map(|path| text_of(record.path(path)?))
+}

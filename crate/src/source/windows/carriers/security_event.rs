@@ -1,0 +1,14 @@
+//! Microsoft Sentinel's SecurityEvent table: one column per name. `Process` is only the file name there.
+
+use super::{Carrier, NOTHING};
+
+pub(super) const CARRIER: Carrier = Carrier {
+    keys: &["EventSourceName", "SubjectUserSid"],
+    provider: &[&["EventSourceName"]],
+    id: &[&["EventID"]],
+    channel: &[&["Channel"]],
+    time: &[&["TimeGenerated"], &["TimeGenerated [UTC]"], &["TimeCollected"]],
+    host: &[&["Computer"]],
+    data: |record, pairs| pairs.members(record, ""),
+    ..NOTHING
+};

@@ -1,0 +1,77 @@
+//! Wazuh: `data.win` with `system` and `eventdata`, whose names start in lower case.
+
+use std::borrow::Cow;
+
+use super::{Carrier, Pairs};
+use crate::input::json::Json;
+
+pub(super) const CARRIER: Carrier = Carrier {
+    keys: &["eventdata", "win", "data"],
+    provider: &[
+        &["system", "providerName"],
+        &["win", "system", "providerName"],
+        &["data", "win", "system", "providerName"],
+    ],
+    guid: &[
+        &["system", "providerGuid"],
+        &["win", "system", "providerGuid"],
+        &["data", "win", "system", "providerGuid"],
+    ],
+    id: &[&["system", "eventID"], &["win", "system", "eventID"], &["data", "win", "system", "eventID"]],
+    channel: &[&["system", "channel"], &["win", "system", "channel"], &["data", "win", "system", "channel"]],
+    utc: &[&["system", "systemTime"], &["win", "system", "systemTime"], &["data", "win", "system", "systemTime"]],
+    time: &[&["timestamp"]],
+    host: &[&["system", "computer"], &["win", "system", "computer"], &["data", "win", "system", "computer"]],
+    data,
+};
+
+fn data<'d>(record: Json<'d>, pairs: &mut Pairs<'d>) {
+    for (path, prefix) in [
+        (&["eventdata"][..], "eventdata."),
+        (&["win", "eventdata"], "win.eventdata."),
+        (&["data", "win", "eventdata"], "data.win.eventdata."),
+    ] {
+        let Some(found) = record.path(path) else { continue };
+        let doubled = found.members().any(|(_, value)| value.as_str().is_some_and(|text| is_doubled(&text)));
+        for (key, value) in found.members() {
+            let Some(text) = value.scalar() else { continue };
+            let text = if doubled { Cow::Owned(text.replace(r"\\", r"\").replace("\\\"", "\"")) } else { quotes(text) };
+            pairs.text_at(capital(&key), text, prefix, key);
+        }
+    }
+}
+
+/// A path that starts `C:\\`: the agent escaped everything once more.
+fn is_doubled(text: &str) -> bool {
+    let mut chars = text.trim_start_matches(['\\', '"']).chars();
+    chars.next().is_some_and(|c| c.is_ascii_alphabetic()) && chars.as_str().starts_with(r":\\")
+}
+
+/// Where every quote has a backslash before it, the backslashes are the agent's.
+fn quotes(text: Cow<'_, str>) -> Cow<'_, str> {
+    let escaped = text.matches("\\\"").count();
+    if escaped > 0 && escaped == text.matches('"').count() { text.replace("\\\"", "\"").into() } else { text }
+}
+
+fn capital(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(chars).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_of_the_agent_are_undone_and_others_left() {
+        for (text, want) in [
+            (r#"\"C:\x\mofcomp.exe\" a.mof"#, r#""C:\x\mofcomp.exe" a.mof"#),
+            (r#"powershell -c "\"a\"""#, r#"powershell -c "\"a\"""#),
+            (r#"mofcomp "a b.mof""#, r#"mofcomp "a b.mof""#),
+        ] {
+            assert_eq!(quotes(text.into()), want);
+        }
+        assert!(is_doubled(r"C:\\Windows\\x.exe") && is_doubled(r#"\"C:\\Windows\\x.exe\" a"#));
+        assert!(!is_doubled(r"C:\Windows\\x.exe") && !is_doubled(r"\\srv\c"));
+    }
+}

@@ -1,0 +1,84 @@
+//! Windows events in any carrier. A carrier (one small file and one line in [`carriers`]) knows where an event keeps
+//! its provider, id, host, time and data; a mapper ([`sysmon`], [`security_4688`]) knows what the data means.
+
+mod carriers;
+mod head;
+mod message;
+mod pairs;
+mod positional;
+mod security_4688;
+mod splunk;
+mod sysmon;
+#[cfg(test)]
+mod tests;
+mod unnamed;
+
+use head::{Head, Sensor};
+use pairs::Pairs;
+
+use super::{Kind, Seen, Source, Start};
+use crate::event::SourceId;
+use crate::input::record::{Body, Record};
+
+/// Windows events.
+pub(crate) const SOURCE: Source = Source { recognise, read };
+
+/// What an event is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum What {
+    Sysmon,
+    Security,
+    /// A start by the shape of its fields alone.
+    Unnamed,
+    /// Any other event.
+    Other(SourceId),
+}
+
+fn recognise(record: &Record<'_>) -> Option<Seen> {
+    let (source, kind) = match what(record)? {
+        What::Sysmon => (SourceId::Sysmon, Kind::Start),
+        What::Security => (SourceId::WindowsSecurity, Kind::Start),
+        What::Unnamed => (SourceId::Unknown, Kind::Start),
+        What::Other(source) => (source, Kind::Other),
+    };
+    Some(Seen { source, kind })
+}
+
+/// Looks at keys, and of the values only at what names the sensor; the data is looked at when nothing does.
+fn what(record: &Record<'_>) -> Option<What> {
+    let head = head(record)?;
+    Some(match (head.sensor(), head.id.as_deref()) {
+        (Sensor::Sysmon, Some("1")) => What::Sysmon,
+        (Sensor::Sysmon, _) => What::Other(SourceId::Sysmon),
+        (Sensor::Security, Some("4688")) => What::Security,
+        (Sensor::Security, _) => What::Other(SourceId::WindowsSecurity),
+        (Sensor::Other, _) => What::Other(SourceId::Unknown),
+        (Sensor::Unnamed, id) => unnamed::what(id, || pairs(record))?,
+    })
+}
+
+fn head<'d>(record: &Record<'d>) -> Option<Head<'d>> {
+    match record.body {
+        Body::Xml(event) => Some(carriers::xml::head(event)),
+        Body::Json(json) => carriers::of(json).map(|(_, head)| head),
+    }
+}
+
+fn pairs<'d>(record: &Record<'d>) -> Pairs<'d> {
+    match record.body {
+        Body::Xml(event) => carriers::xml::pairs(event),
+        Body::Json(json) => carriers::of(json).map(|(carrier, _)| carrier.pairs(json)).unwrap_or_default(),
+    }
+}
+
+fn read(record: &Record<'_>) -> Start {
+    let mut pairs = pairs(record);
+    pairs.outer(record.outer);
+    let mut start = match what(record) {
+        Some(What::Security) => security_4688::read(record, &pairs),
+        Some(What::Unnamed) => unnamed::read(&pairs),
+        _ => sysmon::read(&head(record).unwrap_or_default(), &pairs),
+    };
+    splunk::overlay(record, &mut start.cim);
+    start
+}
