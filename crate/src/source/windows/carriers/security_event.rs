@@ -3,7 +3,7 @@
 use super::{Carrier, NOTHING};
 
 pub(super) const CARRIER: Carrier = Carrier {
-    keys: &["EventSourceName", "SubjectUserSid"],
+    keys: &["EventSourceName"],
     provider: &[&["EventSourceName"]],
     id: &[&["EventID"]],
     channel: &[&["Channel"]],
