@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use super::draft::{Draft, Field, Row};
 use super::hints::{host_by_id, joined_path, runs_as, windows};
 use super::lookup::Lookup;
+use super::overlay::overlay;
 use super::{Kind, Seen, Source, Start};
 use crate::event::SourceId;
 use crate::input::json::Json;
@@ -90,6 +91,7 @@ fn read(record: &Record<'_>) -> Start {
     let mut start = draft.finish();
     elastic(&mut start, record);
     splunk(&mut start, record);
+    overlay(record, &mut start.cim);
     start
 }
 

@@ -10,6 +10,7 @@ mod endgame;
 mod hints;
 mod lookup;
 mod ocsf;
+mod overlay;
 mod reach;
 mod splunk;
 mod table;

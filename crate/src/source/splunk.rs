@@ -45,6 +45,8 @@ const PREFIX: &str = "Processes.";
 /// What tells a row from another log that has a process name.
 const COMPANIONS: &[&str] =
     &["dest", "parent_process_name", "parent_process", "vendor_product", "sourcetype", "_time", "firstTime"];
+/// Of a multivalue column, which holds several runs, the model takes these first, so that none of them hides the run.
+const TELLING: &[&str] = &["mofcomp.exe", "cmd.exe", "powershell.exe"];
 /// Numbers of events that are a process start.
 const START_CODES: &[&str] = &["1", "4688"];
 
@@ -86,8 +88,10 @@ struct Facts<'r, 'd>(Columns<'r, 'd>);
 
 impl Lookup for Facts<'_, '_> {
     fn text(&self, name: &str) -> Option<Cow<'_, str>> {
-        let mut values = self.0.all(name).into_iter();
-        let value = values.find(|value| !matches!(value.as_str(), "unknown" | "null" | "-"))?;
+        let mut values = self.0.all(name);
+        values.retain(|value| !matches!(value.as_str(), "unknown" | "null" | "-"));
+        let telling = values.iter().position(|value| TELLING.iter().any(|word| value.eq_ignore_ascii_case(word)));
+        let value = values.into_iter().nth(telling.unwrap_or(0))?;
         Some(Cow::Owned(if value.contains('&') { xmltext(&value) } else { value }))
     }
 

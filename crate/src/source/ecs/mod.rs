@@ -60,7 +60,7 @@ fn read(record: &Record<'_>) -> Start {
     windows(&mut draft);
     let mut start = draft.finish();
     views::ecs(&mut start, document, &origin);
-    views::cim(&mut start, document);
+    views::cim(&mut start);
     start
 }
 

@@ -6,6 +6,7 @@ use super::kind::{CATEGORY, TYPE};
 use crate::event::SourceId;
 use crate::input::json::Json;
 use crate::source::reach::not_in_splunk;
+use crate::source::windows::splunk;
 use crate::source::{Ecs, Start};
 
 /// Elastic holds the document as it is.
@@ -38,7 +39,7 @@ fn out_of_reach(source: SourceId, origin: &Origin<'_>) -> Option<String> {
 }
 
 /// Splunk would have it from the sensor.
-pub(super) fn cim(start: &mut Start, _document: Json<'_>) {
+pub(super) fn cim(start: &mut Start) {
     let event = &start.event;
     let cim = &mut start.cim;
     match start.source {
@@ -53,10 +54,20 @@ pub(super) fn cim(start: &mut Start, _document: Json<'_>) {
                 cim.user = Some([domain, "\\", name].concat());
             }
         }
-        SourceId::WindowsSecurity => {}
+        // The add-on keeps pids as the event writes them and puts the image's path in front of the command line.
+        SourceId::WindowsSecurity => {
+            let (path, line) = (event.process.path.as_deref(), event.process.command_line.as_deref());
+            cim.process = splunk::process(path, line).into_iter().collect();
+            cim.process_id = event.process.pid.map(hexadecimal);
+            cim.parent_process_id = event.parent.pid.map(hexadecimal);
+        }
         SourceId::ElasticDefend => cim.out_of_reach = not_in_splunk("Elastic Defend"),
         SourceId::Defender => cim.out_of_reach = not_in_splunk("Defender"),
         SourceId::Endgame => cim.out_of_reach = not_in_splunk("Endgame"),
         _ => cim.out_of_reach = not_in_splunk("An ECS document"),
     }
+}
+
+fn hexadecimal(pid: u64) -> String {
+    format!("{pid:#x}")
 }

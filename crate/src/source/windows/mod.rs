@@ -7,7 +7,7 @@ mod message;
 mod pairs;
 mod positional;
 mod security_4688;
-mod splunk;
+pub(in crate::source) mod splunk;
 mod sysmon;
 #[cfg(test)]
 mod tests;
@@ -16,6 +16,7 @@ mod unnamed;
 use head::{Head, Sensor};
 use pairs::Pairs;
 
+use super::overlay::overlay;
 use super::{Kind, Seen, Source, Start};
 use crate::event::SourceId;
 use crate::input::record::{Body, Record};
@@ -79,6 +80,6 @@ fn read(record: &Record<'_>) -> Start {
         Some(What::Unnamed) => unnamed::read(&pairs),
         _ => sysmon::read(&head(record).unwrap_or_default(), &pairs),
     };
-    splunk::overlay(record, &mut start.cim);
+    overlay(record, &mut start.cim);
     start
 }

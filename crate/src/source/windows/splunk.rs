@@ -1,13 +1,8 @@
 //! What Splunk's add-ons make of a Windows event, where that is not the event's own field.
 
-use crate::input::json::Json;
-use crate::input::record::Record;
-use crate::source::Cim;
-use crate::source::lookup::{Lookup, first};
-
 /// `process` of the Windows add-on: the command line, rewritten to start with the full path of the image unless its
 /// first word is a path already; without arguments the path alone.
-pub(super) fn process(image: Option<&str>, command_line: Option<&str>) -> Option<String> {
+pub(in crate::source) fn process(image: Option<&str>, command_line: Option<&str>) -> Option<String> {
     let Some(line) = command_line else { return Some(image?.to_owned()) };
     let (program, arguments) = first_word(line);
     let Some(image) = image.filter(|_| !program.contains('\\')) else { return Some(line.to_owned()) };
@@ -38,33 +33,4 @@ pub(super) fn as_written<'x>(xml: &'x str, name: &str) -> Option<&'x str> {
         rest = after;
     }
     None
-}
-
-/// Lets the add-on's own columns, where a row has them, decide what the rule sees.
-pub(super) fn overlay(record: &Record<'_>, cim: &mut Cim) {
-    let is_row =
-        |row: &Json<'_>| ["_raw", "sourcetype", "_time", "_indextime"].iter().any(|key| row.get(key).is_some());
-    let rows = record.json().into_iter().chain(record.outer.iter().copied());
-    for row in rows.filter(is_row) {
-        for (name, slot) in [
-            ("dest", &mut cim.dest),
-            ("user", &mut cim.user),
-            ("process_id", &mut cim.process_id),
-            ("parent_process_id", &mut cim.parent_process_id),
-        ] {
-            if let Some(text) = first(row, name) {
-                *slot = Some(text.into_owned());
-            }
-        }
-        for (name, slot) in [
-            ("process", &mut cim.process),
-            ("process_name", &mut cim.process_name),
-            ("parent_process_name", &mut cim.parent_process_name),
-        ] {
-            let texts = row.texts(name);
-            if texts.iter().any(|text| !text.is_empty()) {
-                *slot = texts;
-            }
-        }
-    }
 }
