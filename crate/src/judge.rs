@@ -10,7 +10,7 @@ use crate::source::transform::time;
 use crate::source::{Cim, Start};
 
 /// A finding of one record, with what the report needs beyond it.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub(crate) struct Judged {
     /// The finding, its only occurrence included.
     pub(crate) finding: Finding,

@@ -1,5 +1,8 @@
 //! Rule risks, signals and mitigations to a score of 0 to 100, in integer arithmetic.
 
+#[cfg(test)]
+mod tests;
+
 use crate::report::{Contribution, ContributionKind, RuleResult, Severity};
 use crate::rule::RULES;
 use crate::signal::{Effect, Hit};

@@ -10,14 +10,14 @@ use crate::source::transform::time;
 const MOST_ROWS_OF_A_RECORD: usize = 64;
 
 /// Rows in the making, in order of first appearance.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Activity {
     rows: Vec<(ActivityRow, Span)>,
     index: BTreeMap<[String; 7], usize>,
 }
 
 /// Earliest and latest, with the text that goes into the row.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Span {
     first: Option<(i64, String)>,
     last: Option<(i64, String)>,

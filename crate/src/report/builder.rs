@@ -18,7 +18,7 @@ const MOST_PROBLEMS: usize = 10_000;
 const SAME_RUN_NS: i64 = 2_000_000_000;
 
 /// A report in the making. Memory grows with findings and problems, never with records.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Builder {
     report: Report,
     /// For each finding, what is needed of it beyond the report.
@@ -31,6 +31,7 @@ pub(crate) struct Builder {
 }
 
 /// What the report itself does not hold of a finding.
+#[derive(Debug)]
 pub(super) struct Kept {
     pub(super) hits: Vec<Hit>,
     pub(super) cim: Cim,
@@ -39,12 +40,6 @@ pub(super) struct Kept {
 
 /// Host, pid, file name and start: what the records of one run share.
 type RunKey = (String, u64, String, i64);
-
-impl std::fmt::Debug for Builder {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Builder").field("summary", &self.report.summary).finish_non_exhaustive()
-    }
-}
 
 impl Builder {
     /// Ordinal of the next record, from 1.

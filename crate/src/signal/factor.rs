@@ -3,6 +3,7 @@
 use super::run::Run;
 
 /// A signal or a mitigation, as data.
+#[derive(Debug)]
 pub(crate) struct Factor {
     pub(crate) id: &'static str,
     /// Percent.
@@ -19,6 +20,7 @@ pub(crate) struct Factor {
 }
 
 /// What a factor does to the score.
+#[derive(Debug)]
 pub(crate) enum Effect {
     /// Raises it, unless a matched clause of a rule already expresses what was seen.
     Raises {
@@ -35,7 +37,7 @@ pub(crate) enum Effect {
 }
 
 /// A factor that was seen.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub(crate) struct Hit {
     pub(crate) factor: &'static Factor,
     pub(crate) seen: String,

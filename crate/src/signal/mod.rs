@@ -19,7 +19,7 @@ pub(crate) use factor::{Effect, Factor, Hit};
 pub(crate) use image::is_mofcomp;
 pub(crate) use run::Run;
 
-const THEMES: [&[Factor]; 7] = [
+pub(crate) const THEMES: [&[Factor]; 7] = [
     image::FACTORS,
     parent::FACTORS,
     account::FACTORS,

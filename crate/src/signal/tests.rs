@@ -1,1 +1,362 @@
+#![allow(clippy::expect_used, clippy::indexing_slicing)]
 
+use crate::event::SourceId;
+use crate::exception::Exceptions;
+use crate::judge::{judge, matched};
+use crate::report::{Finding, Location, RuleId, Severity};
+use crate::sample::{CMD, EXPLORER, Field, security, start, sysmon};
+use crate::source::Start;
+
+fn finding(start: Start) -> Finding {
+    judge(start, Location::default(), &Exceptions::default()).finding
+}
+
+/// Ids of signals and mitigations, `!` before those that did not count.
+fn seen(finding: &Finding) -> Vec<String> {
+    let context = finding.contributions.iter().skip_while(|c| c.kind == crate::report::ContributionKind::Rule);
+    context.map(|c| format!("{}{}", if c.counted { "" } else { "!" }, c.id)).collect()
+}
+
+fn of(start: Start) -> Vec<String> {
+    seen(&finding(start))
+}
+
+/// A run from the image's own place by an unremarkable parent.
+fn run(line: &str) -> Start {
+    sysmon(EXPLORER, line)
+}
+
+fn with(mut start: Start, change: impl FnOnce(&mut Start)) -> Start {
+    change(&mut start);
+    start
+}
+
+const WBEM: &str = r"C:\Windows\System32\wbem\";
+
+#[test]
+fn ordinary_runs_raise_nothing() {
+    for line in [
+        r"mofcomp.exe C:\Windows\Provisioning\x.mof",
+        "mofcomp.exe x.mof",
+        "mofcomp.exe a.mof b.MFL",
+        r#"mofcomp.exe "C:\Program Files\Vendor Tool\x.mof""#,
+        r"mofcomp -N:root\default x.mof",
+        r"mofcomp -N:\\.\root\cimv2 -class:createonly x.mof",
+        r"mofcomp -N:\\ws-042\root\cimv2 x.mof",
+        "mofcomp -N: x.mof",
+        "mofcomp -check -class:updateonly x.mof",
+        "mofcomp -foo:bar x.mof",
+        r"mofcomp -B:C:\Users\Public\out.bmf x.mof",
+        r"mofcomp PROGRA~1\x.mof",
+        "mofcomp.exe",
+        "",
+    ] {
+        assert_eq!(of(run(line)), [""; 0], "{line}");
+    }
+}
+
+#[test]
+fn ordinary_short_names_in_temp_evade_nothing() {
+    let found = finding(run(r"mofcomp C:\Users\ADMINI~1\AppData\Local\Temp\x.mof"));
+    assert_eq!(seen(&found), ["!user_writable_mof"]);
+    assert_eq!(found.score, 64);
+}
+
+#[test]
+fn a_system_file_lowers_and_its_neighbours_do_not() {
+    assert_eq!(of(run(r"mofcomp C:\Windows\System32\wbem\x.mof")), ["system_mof"]);
+    assert_eq!(of(run(r"mofcomp C:\Windows\SysWOW64\wbem\x.mfl")), ["system_mof"]);
+    assert_eq!(of(run(r"mofcomp C:\Windows\System32\wbem\AutoRecover\x.mof")), ["system_mof"]);
+    assert_eq!(of(run(r"mofcomp C:\Windows\System32\wbem\x.mof C:\T\y.mof")), [""; 0]);
+    assert_eq!(of(run(r"mofcomp C:\T\Windows\System32\wbem\x.mof")), [""; 0]);
+    assert_eq!(of(run(r"mofcomp C:\Windows\System32\wbem\..\..\Temp\x.mof")), ["user_writable_mof"]);
+    assert_eq!(of(run(r"mofcomp C:\Windows\System32\wbem\x")), ["no_mof_extension"]);
+    assert_eq!(
+        of(run(r"mofcomp -N:root\subscription C:\Windows\System32\wbem\x.mof")),
+        ["subscription_namespace", "!system_mof"]
+    );
+}
+
+#[test]
+fn the_image_is_known_by_its_resource_and_its_place() {
+    let image = |path: &str, original: &str| {
+        let path = path.to_owned();
+        with(run("x a.mof"), |s| {
+            s.event.process.name = path.rsplit('\\').next().unwrap_or_default().to_owned();
+            s.event.process.path = Some(path);
+            s.event.process.original_file_name = Some(original.to_owned()).filter(|o| !o.is_empty());
+        })
+    };
+    for (path, original, want) in [
+        (r"C:\Windows\System32\wbem\mofcomp.exe", "mofcomp.exe", &[][..]),
+        (r"C:\WINDOWS\SysWOW64\WBEM\MOFCOMP.EXE", "MOFCOMP.EXE.MUI", &[]),
+        (r"\Device\HarddiskVolume3\Windows\System32\wbem\mofcomp.exe", "", &[]),
+        (r"C:\Windows\WinSxS\amd64_microsoft-windows-wmi-core_31bf\mofcomp.exe", "", &[]),
+        ("mofcomp.exe", "", &[]),
+        (r"C:\T\upd.exe", "mofcomp.exe", &["renamed_binary"]),
+        (r"C:\Windows\System32\wbem\mofcomp.exe", "evil.exe", &["impostor_binary"]),
+        (r"C:\Users\Public\mofcomp.exe", "mofcomp.exe", &["unusual_image_path"]),
+        (r"C:\Windows\System32\wbem\x\mofcomp.exe", "", &["unusual_image_path"]),
+        (r"\\srv\c$\Windows\System32\wbem\mofcomp.exe", "", &["unusual_image_path"]),
+        (r"C:\T\mofcomp.exe", "evil.exe", &["impostor_binary", "unusual_image_path"]),
+    ] {
+        assert_eq!(of(image(path, original)), want, "{path} {original}");
+    }
+    assert_eq!(of(with(run("x a.mof"), |s| s.event.process.name.clear())), [""; 0]);
+}
+
+#[test]
+fn a_renamed_binary_is_a_finding_that_no_rule_matches() {
+    let found = finding(with(sysmon(CMD, r"upd.exe C:\T\a.mof"), |s| {
+        for name in [&mut s.event.process.name, &mut s.cim.process_name[0], &mut s.ecs.process_name[0]] {
+            *name = "upd.exe".to_owned();
+        }
+    }));
+    assert!(found.rules.iter().all(|rule| !rule.matched && !rule.fires));
+    assert_eq!((found.score, found.severity), (45, Severity::Medium));
+}
+
+#[test]
+fn parents() {
+    for (parent, want) in [
+        (r"C:\Windows\System32\inetsrv\w3wp.exe", "web_server_parent"),
+        (r"C:\x\Tomcat9.exe", "web_server_parent"),
+        (r"C:\x\sqlservr.exe", "database_or_office_parent"),
+        (r"C:\x\OUTLOOK.EXE", "database_or_office_parent"),
+        (r"C:\Windows\System32\wsmprovhost.exe", "remote_management_parent"),
+        (r"C:\Windows\System32\wscript.exe", "script_parent"),
+        (r"C:\Program Files\PowerShell\7\pwsh.exe", "script_parent"),
+        (r"C:\Windows\System32\wbem\WmiPrvSE.exe", "wmi_parent"),
+    ] {
+        assert_eq!(of(sysmon(parent, "mofcomp a.mof")), [want], "{parent}");
+    }
+    for parent in [r"C:\x\sqlservr.exe.exe", r"C:\x\notw3wp.exe", "", CMD] {
+        assert_eq!(of(sysmon(parent, "mofcomp a.mof")), [""; 0], "{parent}");
+    }
+}
+
+#[test]
+fn wmiexec_is_known_by_its_redirection() {
+    let line = |line: &str| {
+        let line = line.to_owned();
+        of(with(sysmon(CMD, "mofcomp a.mof"), |s| s.event.parent.command_line = Some(line)))
+    };
+    assert_eq!(
+        line(r"cmd.exe /Q /c mofcomp a.mof 1> \\127.0.0.1\ADMIN$\__1567439113.54 2>&1"),
+        ["remote_shell_parent"]
+    );
+    assert_eq!(line(r"cmd.exe /c dir \\127.0.0.1\ADMIN$\__x"), [""; 0]);
+}
+
+#[test]
+fn accounts() {
+    let user = |domain: &str, name: &str, sid: Option<&str>| {
+        let (domain, name, sid) = (domain.to_owned(), name.to_owned(), sid.map(str::to_owned));
+        of(with(run("mofcomp a.mof"), |s| {
+            (s.event.user.domain, s.event.user.name, s.event.user.sid) = (Some(domain), Some(name), sid);
+        }))
+    };
+    for (domain, name) in [
+        ("NT SERVICE", "MSSQLSERVER"),
+        ("nt service", "MSSQL$SQLEXPRESS"),
+        ("NT SERVICE", "SQLSERVERAGENT"),
+        ("NT SERVICE", "SQLAgent$PROD"),
+        ("IIS APPPOOL", "DefaultAppPool"),
+    ] {
+        assert_eq!(user(domain, name, None), ["database_or_web_account"], "{name}");
+    }
+    let sid = "S-1-5-80-3880718306-3832830129-1677859214-2598158968-1052248003";
+    assert_eq!(user("", "", Some(sid)), ["database_or_web_account"]);
+    assert_eq!(user("", "", Some("S-1-5-82-1-2-3-4-5")), ["database_or_web_account"]);
+    let trusted_installer = "S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464";
+    assert_eq!(user("NT SERVICE", "TrustedInstaller", Some(trusted_installer)), [""; 0]);
+    assert_eq!(user("ACME", "MSSQL_reader", None), [""; 0]);
+}
+
+#[test]
+fn switches() {
+    for (line, want) in [
+        (r"mofcomp -N:\\dc01\root\cimv2 x.mof", &["remote_namespace"][..]),
+        (r"mofcomp /n://dc01/root/subscription x.mof", &["remote_namespace", "subscription_namespace"]),
+        (r#"mofcomp "-N:ROOT/Subscription" x.mof"#, &["subscription_namespace"]),
+        (r"mofcomp -N:root\subscription2 x.mof", &[]),
+        (r"mofcomp -U:bob x.mof", &["credentials"]),
+        (r"mofcomp /P:secret x.mof", &["credentials"]),
+        ("mofcomp -P: secret x.mof", &["credentials"]),
+        ("mofcomp -AutoRecover x.mof", &["autorecover"]),
+        ("mofcomp /check x.mof", &["check_only"]),
+        (r"mofcomp C:\T-N:\\dc01\x.mof", &[]),
+    ] {
+        assert_eq!(of(run(line)), want, "{line}");
+    }
+}
+
+#[test]
+fn places_of_the_file() {
+    for (line, want) in [
+        (r"mofcomp \\srv\share\x.mof", &["remote_mof"][..]),
+        (r"mofcomp \\srv@SSL\DavWWWRoot\x.mof", &["remote_mof"]),
+        (r"mofcomp //srv/share/x.mof", &["remote_mof"]),
+        (r"mofcomp \\?\UNC\srv\share\x.mof", &["remote_mof"]),
+        (r"mofcomp \\localhost\C$\T\x.mof", &[]),
+        (r"mofcomp \\WS-042\share\x.mof", &[]),
+        (r"mofcomp C:\Windows\ServiceProfiles\NetworkService\x.mof", &["service_profile_mof"]),
+        (r"mofcomp C:\ServiceProfiles\x.mof", &[]),
+        (r"mofcomp C:\ProgramData\x.mof", &["user_writable_mof"]),
+        (r"mofcomp C:\PROGRA~3\x.mof", &["user_writable_mof"]),
+        (r"mofcomp C:\Users\bob\AppData\Roaming\x.mof", &["user_writable_mof"]),
+        (r"mofcomp D:\Users\bob\Downloads\x.mof", &["user_writable_mof"]),
+        (r"mofcomp C:\Users\bob\Documents\x.mof", &[]),
+        (r"mofcomp C:\Windows\Temp\x.mof", &["user_writable_mof"]),
+        (r"mofcomp C:\Windows\Temp\x.mof C:\ProgramData\y.mof", &["user_writable_mof"]),
+        (r"mofcomp C:\T\x.txt", &["no_mof_extension"]),
+        (r"mofcomp C:\T\x.mof.", &["evades_rule"]),
+        (r"mofcomp a.mof C:\T\x", &["no_mof_extension"]),
+    ] {
+        let start = with(security(EXPLORER, line), |s| s.event.parent.path = Some(EXPLORER.to_owned()));
+        assert_eq!(of(start), want, "{line}");
+    }
+}
+
+#[test]
+fn a_relative_name_lies_in_the_working_directory() {
+    let at = |directory: &str, line: &str| {
+        let directory = directory.to_owned();
+        finding(with(run(line), |s| s.event.process.working_directory = Some(directory)))
+    };
+    let found = at(r"C:\Users\Public\", "mofcomp x.mof");
+    assert_eq!(seen(&found), ["user_writable_mof"], "the Splunk rule does not see it");
+    assert_eq!(seen(&at(r"\\srv\share", "mofcomp x.mof")), ["remote_mof"]);
+    assert_eq!(seen(&at(WBEM, "mofcomp cimwin32.mof")), ["system_mof"]);
+}
+
+#[test]
+fn spellings_that_hide_from_a_rule() {
+    for line in [
+        "mofcomp C:/Users/Public/x.mof",
+        r"mofcomp C:\Users\bob\LOCALS~1\Temp\x.mof",
+        r"mofcomp C:\Users\bob\..\Public\x.mof",
+    ] {
+        assert!(of(run(line)).contains(&"evades_rule".to_owned()), "{line}");
+    }
+    for line in [
+        "mofcomp C:/T/x.mof",
+        r"mofcomp \\?\C:\Users\Public\x.mof",
+        r"mofcomp C:\Users\ADMINI~1\AppData\Local\Temp\x.mof",
+        r"mofcomp -B:C:/Users/Public/x.bmf a.mof",
+    ] {
+        assert!(!of(run(line)).contains(&"evades_rule".to_owned()), "{line}");
+    }
+    let found = finding(sysmon(CMD, "mofcomp C:/Users/Public/x.mof"));
+    assert_eq!(seen(&found), ["user_writable_mof"], "it matched all the same");
+}
+
+#[test]
+fn the_incident_of_2022() {
+    let line = r"mofcomp.exe C:\Windows\SERVIC~1\MSSQL$~1\AppData\Local\Temp\xitmf";
+    for sensor in [sysmon, security] {
+        let found = finding(with(sensor(CMD, line), |s| {
+            s.event.user.domain = Some("NT SERVICE".to_owned());
+            s.event.user.name = Some("MSSQL$SQLEXPRESS".to_owned());
+        }));
+        assert_eq!(found.severity, Severity::Critical);
+        assert_eq!(seen(&found), ["database_or_web_account", "service_profile_mof", "no_mof_extension"]);
+        assert_eq!(found.score, 89);
+        let elastic = found.rules.iter().find(|rule| rule.id == RuleId::Elastic).expect("both rules");
+        assert!(!elastic.matched && !elastic.fires);
+        let failing = elastic.explanation.children.iter().flatten().find(|clause| !clause.result).expect("one fails");
+        assert!(failing.text.ends_with("ends in .mof"), "{}", failing.text);
+    }
+}
+
+#[test]
+fn the_repair_one_liner_keeps_splunks_risk_lowered() {
+    for file in ["cimwin32.mof", "cimwin32.mfl", r"C:\Windows\System32\wbem\cimwin32.mof"] {
+        let found = finding(with(sysmon(CMD, &format!("mofcomp {file}")), |s| {
+            s.event.process.working_directory = Some(WBEM.to_owned());
+            s.event.parent.command_line = Some("cmd /c for /f %s in ('dir /b *.mof *.mfl') do mofcomp %s".to_owned());
+        }));
+        assert!(matched(&found.rules, RuleId::Splunk));
+        assert_eq!((seen(&found), found.score), (vec!["system_mof".to_owned()], 38));
+    }
+}
+
+#[test]
+fn set_ups_are_low_and_never_hidden() {
+    let installer = |parent: &str, line: &str| {
+        finding(with(security(parent, line), |s| s.ecs.process_args = s.event.process.args.clone()))
+    };
+    let bootstrap = r"C:\Program Files\Microsoft SQL Server\160\Setup Bootstrap\SQL2022\setup.exe";
+    let sql = installer(bootstrap, r#"mofcomp "C:\Program Files\Microsoft SQL Server\160\x\sqlmgm.mof""#);
+    assert_eq!((seen(&sql), sql.score), (vec!["sql_server_setup".to_owned()], 11));
+    let sql = installer(bootstrap, r"mofcomp C:\T\MSSQL\evil.mof");
+    assert_eq!((seen(&sql), sql.score), (vec![], 21));
+
+    let msi = installer(r"C:\Windows\SysWOW64\msiexec.exe", r#"mofcomp "C:\Program Files\Dell\x.mof""#);
+    assert_eq!((seen(&msi), msi.score), (vec!["msiexec".to_owned()], 11));
+    assert_eq!(of(security(r"C:\T\msiexec.exe", r"mofcomp C:\T\x.mof")), [""; 0]);
+
+    let mdt = |parent: &str| {
+        installer(parent, r"C:\Windows\System32\wbem\mofcomp.exe -autorecover C:\Windows\System32\wbem\ZTITatoo.mof")
+    };
+    let found = mdt(r"C:\Windows\System32\cscript.exe");
+    assert_eq!(seen(&found), ["script_parent", "autorecover", "deployment_tools", "!system_mof"]);
+    assert_eq!((found.score, found.severity), (20, Severity::Low));
+    assert!(seen(&mdt(r"C:\T\cscript.exe")).contains(&"!system_mof".to_owned()));
+
+    let sccm = installer(r"C:\Windows\CCM\CcmExec.exe", r"mofcomp C:\Windows\CCM\x.mof");
+    assert_eq!((seen(&sccm), sccm.score), (vec!["deployment_tools".to_owned()], 11));
+
+    let util = r"C:\Windows\Microsoft.NET\Framework64\v4.0.30319\InstallUtil.exe";
+    let own = installer(util, r#""mofcomp.exe" "C:\Users\bob\AppData\Local\Temp\tmpEE20.tmp""#);
+    assert_eq!((seen(&own), own.score), (vec!["install_util".to_owned()], 19));
+    let other = installer(util, r#""mofcomp.exe" "C:\T\tmpEE20.tmp""#);
+    assert_eq!(seen(&other), ["no_mof_extension"]);
+}
+
+#[test]
+fn mitigations_are_void_beside_weighty_signals() {
+    let found = finding(sysmon(r"C:\Windows\System32\msiexec.exe", r"mofcomp \\srv\s\x.mof"));
+    assert_eq!(seen(&found), ["remote_mof", "!msiexec"]);
+    assert!(found.contributions.iter().any(|c| c.reason.ends_with("; void, for a signal of 25 or more is there")));
+}
+
+#[test]
+fn subject_person_and_target_system_score_elastics_21() {
+    let found = finding(with(security(EXPLORER, r"mofcomp C:\T\a.mof"), |s| {
+        s.event.user.sid = Some("S-1-5-18".to_owned());
+        s.event.user.name = Some("SYSTEM".to_owned());
+    }));
+    let elastic = found.rules.iter().find(|rule| rule.id == RuleId::Elastic).expect("both rules");
+    assert!(elastic.fires && !elastic.matched && elastic.gap.is_some());
+    assert_eq!((found.score, found.severity), (21, Severity::Low));
+}
+
+#[test]
+fn passwords_stay_out_of_everything_composed() {
+    let line = r#"mofcomp -U:bob "-P:hunter2 x" C:\Users\Public\a.mof"#;
+    let found = finding(with(security(CMD, line), |s| {
+        s.event.parent.command_line = Some(format!(r#"cmd /c "{}""#, line.replace('"', "\\\"")));
+        s.cim.process_name.clear();
+    }));
+    let json = serde_json::to_string(&found).expect("serializes");
+    assert!(!json.contains("hunter2"), "{json}");
+    assert_eq!(found.event.process.command_line.as_deref(), Some(r#"mofcomp -U:bob "-P:***" C:\Users\Public\a.mof"#));
+    assert_eq!(found.event.process.args, ["mofcomp", "-U:bob", "-P:***", r"C:\Users\Public\a.mof"]);
+    assert!(matched(&found.rules, RuleId::Splunk));
+}
+
+#[test]
+fn rules_judge_the_password_too() {
+    let found = finding(run(r"mofcomp -P:C:\Users\Public\ a.txt"));
+    assert!(matched(&found.rules, RuleId::Splunk));
+    let port = r"plink.exe -P:2222 host";
+    let found = finding(with(run("mofcomp a.mof"), |s| s.event.parent.command_line = Some(port.to_owned())));
+    assert_eq!(found.event.parent.command_line.as_deref(), Some(port), "not mofcomp's");
+}
+
+#[test]
+fn a_start_that_says_nothing_but_its_name() {
+    let found = finding(start(SourceId::SplunkCim, &[(Field::Name, "mofcomp.exe")]));
+    assert_eq!((seen(&found), found.score, found.severity), (vec![], 0, Severity::None));
+}
