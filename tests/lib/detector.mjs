@@ -8,17 +8,22 @@ export const wasm = new WebAssembly.Module(readFileSync(at("pkg/mofcomp_detector
 
 /** One Sysmon start that both rules match. */
 export const event = () => ({
-  EventID: 1,
-  Channel: "Microsoft-Windows-Sysmon/Operational",
-  Computer: "WS-042.corp.example",
-  EventData: {
-    UtcTime: "2026-03-04 05:06:07.890",
-    ProcessId: 4242,
-    Image: "C:\\Windows\\System32\\wbem\\mofcomp.exe",
-    OriginalFileName: "mofcomp.exe",
-    CommandLine: "mofcomp.exe C:\\Users\\Public\\größe.mof",
-    User: "CORP\\ann",
-    ParentImage: "C:\\Windows\\System32\\cmd.exe",
+  Event: {
+    System: {
+      Provider: { "#attributes": { Name: "Microsoft-Windows-Sysmon" } },
+      EventID: 1,
+      Channel: "Microsoft-Windows-Sysmon/Operational",
+      Computer: "WS-042.corp.example",
+    },
+    EventData: {
+      UtcTime: "2026-03-04 05:06:07.890",
+      ProcessId: 4242,
+      Image: "C:\\Windows\\System32\\wbem\\mofcomp.exe",
+      OriginalFileName: "mofcomp.exe",
+      CommandLine: "mofcomp.exe C:\\Users\\Public\\größe.mof",
+      User: "CORP\\ann",
+      ParentImage: "C:\\Windows\\System32\\cmd.exe",
+    },
   },
 });
 
