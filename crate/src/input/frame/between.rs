@@ -28,6 +28,7 @@ impl Framer {
             b'{' | b'[' => self.enter(State::Value(ValueScan::new())),
             b'<' | b'&' => self.markup(last),
             b'"' => self.quoted(last),
+            b'/' => self.comment(last),
             _ if self.rest().starts_with(b"\xEF\xBB\xBF") => self.skip(3),
             _ => self.word(last),
         }
@@ -136,6 +137,22 @@ impl Framer {
         match memchr::memmem::find(head, end) {
             Some(at) => self.skip(at + end.len()),
             None if last || rest.len() >= MARKUP => self.prose_from_here(),
+            None => None,
+        }
+    }
+
+    /// A comment, which JSON has none of.
+    fn comment(&mut self, last: bool) -> Option<Found> {
+        let rest = self.rest().get(..MARKUP).unwrap_or(self.rest());
+        let end: &[u8] = match rest {
+            [b'/', b'/', ..] => b"\n",
+            [b'/', b'*', ..] => b"*/",
+            _ => return self.prose_from_here(),
+        };
+        match memchr::memmem::find(rest, end) {
+            Some(at) => self.take(Frame::Repaired("a comment"), at + end.len()),
+            None if rest.len() >= MARKUP => self.prose_from_here(),
+            None if last => self.take(Frame::Repaired("a comment"), rest.len()),
             None => None,
         }
     }
