@@ -34,4 +34,4 @@ mod wasm;
 pub use error::Error;
 pub use exception::{Condition, Exception, OneOrMany, Operator};
 pub use rule::rules;
-pub use scan::{Detector, Options, Scanner};
+pub use scan::{DEFAULT_MAX_RECORD_BYTES, Detector, Options, Scanner};

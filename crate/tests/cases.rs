@@ -1,5 +1,5 @@
 //! Runs every case of `tests/cases` natively, and leaves its report where the Node and browser tests compare it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

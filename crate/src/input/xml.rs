@@ -1,7 +1,7 @@
 //! One Windows Event in XML, flattened. No DTD is read and no entity but XML's own five and character references.
 
 use quick_xml::Reader;
-use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::json::MAX_DEPTH;
@@ -140,7 +140,7 @@ fn named(reference: &BytesRef<'_>) -> String {
 
 fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
     let attribute = start.attributes().with_checks(false).flatten().find(|a| a.key.as_ref() == name)?;
-    let value = attribute.unescape_value().map_or_else(|_| attribute.value.to_string(), |v| v.into_owned());
+    let value = unescape(&attribute.value).map_or_else(|_| attribute.value.to_string(), |v| v.into_owned());
     (!value.is_empty()).then_some(value)
 }
 

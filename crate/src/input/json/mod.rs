@@ -189,20 +189,6 @@ impl<'d> Json<'d> {
         first
     }
 
-    /// As [`Self::get`], names compared without ASCII case.
-    pub(crate) fn get_fold(self, name: &str) -> Option<Json<'d>> {
-        let mut first = None;
-        for (key, value) in self.raw_members() {
-            if key.as_str().is_some_and(|k| k.eq_ignore_ascii_case(name)) {
-                if !value.is_empty() {
-                    return Some(value);
-                }
-                first = first.or(Some(value));
-            }
-        }
-        first
-    }
-
     /// Walks nested members: `path(&["hits", "hits"])`.
     pub(crate) fn path(self, names: &[&str]) -> Option<Json<'d>> {
         names.iter().try_fold(self, |value, name| value.get(name))
