@@ -196,6 +196,10 @@ impl<'d> Json<'d> {
 
     fn is_key(self, name: &str) -> bool {
         let Some(entry) = self.entry() else { return false };
+        // Most keys differ in length already, which costs no look at the text.
+        if !entry.escaped && (entry.end - entry.start) as usize != name.len() + 2 {
+            return false;
+        }
         let raw = self.inner(entry);
         if entry.escaped { strings::decode(raw, true) == name } else { raw == name }
     }
