@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::input::json;
 use crate::input::xml;
@@ -173,4 +175,128 @@ fn bare_field_names_are_read_in_any_spelling_and_marked() {
     assert_eq!(place(&start, "process.path"), "new_process_name (assumed)");
     assert_eq!(start.source, SourceId::Unknown);
     assert!(start.ecs.out_of_reach.is_some() && start.cim.out_of_reach.is_some());
+}
+
+/// Values that carriers hold, well-formed and not, in any shape.
+fn any_value() -> impl Strategy<Value = String> {
+    const WORDS: &[&str] = &[
+        "1",
+        "4688",
+        "\"1\"",
+        "\"4688\"",
+        "null",
+        "true",
+        "\"\"",
+        "\"-\"",
+        "1e400",
+        "-5",
+        "\"0x1f4\"",
+        "[]",
+        "{}",
+        "\"Microsoft-Windows-Sysmon\"",
+        "\"Microsoft-Windows-Security-Auditing\"",
+        "\"Security\"",
+        "\"C:\\\\x\\\\a.exe\"",
+        "\"{\\\"EventData\\\":{\\\"Data\\\":[{\\\"@Name\\\":\\\"Image\\\"}]}}\"",
+        "\"<DataItem><EventData><Data Name='x'>\"",
+        "\"Process Create:\\nImage: x\\nUser: \\\\\\\\\"",
+        "\"\\tNew:\\t\\t1\\n\"",
+        "\"\\ud800\\u0000é\"",
+        "\"/Date(1)/\"",
+        "[{\"Value\":1},{\"Value\":{\"Value\":\"S-1-5-18\"}}]",
+        "\"Cmdline: a ¦ Proc: b\"",
+        "\"a\\nb\"",
+    ];
+    let leaf = prop::sample::select(WORDS).prop_map(str::to_owned);
+    leaf.prop_recursive(4, 40, 6, |inner| {
+        let member = (prop::sample::select(KEYS), inner.clone());
+        let object = prop::collection::vec(member, 0..6).prop_map(|members| {
+            let members: Vec<String> = members.iter().map(|(key, value)| format!("\"{key}\":{value}")).collect();
+            format!("{{{}}}", members.join(","))
+        });
+        let list = prop::collection::vec(inner, 0..4).prop_map(|items| format!("[{}]", items.join(",")));
+        prop_oneof![4 => object, 1 => list]
+    })
+}
+
+const KEYS: &[&str] = &[
+    "Event",
+    "System",
+    "EventData",
+    "Data",
+    "Provider",
+    "Provider_attributes",
+    "#attributes",
+    "Name",
+    "@Name",
+    "#text",
+    "EventID",
+    "EventId",
+    "Id",
+    "EventCode",
+    "TimeCreated",
+    "Computer",
+    "Channel",
+    "winlog",
+    "event_data",
+    "event_id",
+    "winlog.event_data.Image",
+    "eventdata",
+    "win",
+    "data",
+    "system",
+    "eventID",
+    "providerName",
+    "Payload",
+    "PayloadData1",
+    "RuleTitle",
+    "Details",
+    "Properties",
+    "Value",
+    "Message",
+    "ProviderName",
+    "LogName",
+    "SourceName",
+    "EventSourceName",
+    "ParameterXml",
+    "RenderedDescription",
+    "Description",
+    "properties",
+    "Vendor",
+    "Image",
+    "CommandLine",
+    "ProcessGuid",
+    "NewProcessName",
+    "New_Process_Name",
+    "Account_Name",
+    "TargetUserName",
+    "SubjectUserSid",
+    "UtcTime",
+    "ProcessId",
+    "NewProcessId",
+    "Hashes",
+    "User",
+    "_raw",
+    "_time",
+    "process",
+    "process_name",
+    "IntegrityLevel",
+    "LogonId",
+];
+
+proptest! {
+    #[test]
+    fn no_shape_of_record_is_too_strange(text in any_value()) {
+        let doc = json::parse(&text, Vec::new()).unwrap();
+        let outer = [doc.root()];
+        let record = Record { body: Body::Json(doc.root()), outer: &outer };
+        if recognise(&record).is_some_and(|seen| seen.kind == Kind::Start) {
+            let start = read(&record);
+            let named = [start.event.process.name.is_empty(), start.event.parent.name.is_none()];
+            let noted = [("process.name", named[0]), ("parent.name", named[1])];
+            for (field, missing) in noted {
+                prop_assert_eq!(start.event.provenance.contains_key(field), !missing);
+            }
+        }
+    }
 }
