@@ -51,22 +51,28 @@ const TELLING: &[&str] = &["mofcomp.exe", "cmd.exe", "powershell.exe"];
 const START_CODES: &[&str] = &["1", "4688"];
 
 fn recognise(record: &Record<'_>) -> Option<Seen> {
-    let row = record.json()?;
-    let plain = |name: &str| row.get(name).is_some_and(|value| !value.is_object());
-    let is_model = plain("Processes.process_name") || plain("Processes.process");
-    let is_row = (plain("process_name") || plain("process")) && COMPANIONS.iter().any(|name| plain(name));
-    if !(is_model || is_row) {
-        return None;
-    }
+    let row = row_of(record)?;
     let code = ["EventCode", "EventID", "signature_id"].iter().find_map(|name| row.get(name).and_then(Json::scalar));
     let is_start = code.is_none_or(|code| START_CODES.contains(&&*code));
     Some(Seen { source: SourceId::SplunkCim, kind: if is_start { Kind::Start } else { Kind::Other } })
 }
 
-/// A row's columns, prefix or not, as Splunk holds them.
-struct Columns<'r, 'd>(&'r Record<'d>);
+/// The record, or the row around a `_raw` that no other source knows.
+fn row_of<'d>(record: &Record<'d>) -> Option<Json<'d>> {
+    record.json().into_iter().chain(record.outer.iter().copied()).find(|row| is_row(*row))
+}
 
-impl Columns<'_, '_> {
+fn is_row(row: Json<'_>) -> bool {
+    let plain = |name: &str| row.get(name).is_some_and(|value| !value.is_object());
+    plain("Processes.process_name")
+        || plain("Processes.process")
+        || ((plain("process_name") || plain("process")) && COMPANIONS.iter().any(|name| plain(name)))
+}
+
+/// A row's columns, prefix or not, as Splunk holds them.
+struct Columns<'d>(Json<'d>);
+
+impl Columns<'_> {
     fn key(&self, name: &str) -> String {
         let prefixed = [PREFIX, name].concat();
         if self.0.text(&prefixed).is_some() { prefixed } else { name.to_owned() }
@@ -84,9 +90,9 @@ impl Columns<'_, '_> {
 }
 
 /// As [`Columns`] without what Splunk fills in, and without the entities of the XML that its add-on cuts values out of.
-struct Facts<'r, 'd>(Columns<'r, 'd>);
+struct Facts<'d>(Columns<'d>);
 
-impl Lookup for Facts<'_, '_> {
+impl Lookup for Facts<'_> {
     fn text(&self, name: &str) -> Option<Cow<'_, str>> {
         let mut values = self.0.all(name);
         values.retain(|value| !matches!(value.as_str(), "unknown" | "null" | "-"));
@@ -101,8 +107,9 @@ impl Lookup for Facts<'_, '_> {
 }
 
 fn read(record: &Record<'_>) -> Start {
-    let facts = Facts(Columns(record));
     let mut draft = Draft::new(SourceId::SplunkCim);
+    let Some(row) = row_of(record) else { return draft.finish() };
+    let facts = Facts(Columns(row));
     draft.fill(FIELDS, &facts);
     parent_id(&mut draft, &facts);
     command_line(&mut draft, &facts);
@@ -117,7 +124,7 @@ fn read(record: &Record<'_>) -> Start {
 }
 
 /// Falcon's id of the parent is no pid.
-fn parent_id(draft: &mut Draft, facts: &Facts<'_, '_>) {
+fn parent_id(draft: &mut Draft, facts: &Facts<'_>) {
     let falcon = ["vendor_product", "sourcetype"].iter().filter_map(|name| facts.text(name));
     let is_falcon = falcon.into_iter().any(|text| text.to_ascii_lowercase().contains("crowdstrike"));
     let field = if is_falcon { Field::ParentEntityId } else { Field::ParentPid };
@@ -125,7 +132,7 @@ fn parent_id(draft: &mut Draft, facts: &Facts<'_, '_>) {
 }
 
 /// An old community add-on puts the file name into `process` and the command line into `cmdline`.
-fn command_line(draft: &mut Draft, facts: &Facts<'_, '_>) {
+fn command_line(draft: &mut Draft, facts: &Facts<'_>) {
     let is_name = facts.text("process").is_none_or(|text| !text.contains([' ', '\\']));
     if !(is_name && draft.take(Field::CommandLine, facts, "cmdline")) {
         draft.take(Field::CommandLine, facts, "process");
@@ -133,7 +140,7 @@ fn command_line(draft: &mut Draft, facts: &Facts<'_, '_>) {
 }
 
 /// One bare hash, or pairs as Sysmon writes them, in one value or several.
-fn hash(draft: &mut Draft, facts: &Facts<'_, '_>) {
+fn hash(draft: &mut Draft, facts: &Facts<'_>) {
     let values = facts.0.all("process_hash");
     let place = facts.place("process_hash");
     for value in &values {
@@ -151,7 +158,7 @@ fn hash(draft: &mut Draft, facts: &Facts<'_, '_>) {
 }
 
 /// The columns as they are: the rule sees `unknown` and `null` too.
-fn cim(columns: &Columns<'_, '_>, time: Option<&str>) -> Cim {
+fn cim(columns: &Columns<'_>, time: Option<&str>) -> Cim {
     let unknown = || "unknown".to_owned();
     let one_or_unknown = |name: &str| Some(columns.one(name).unwrap_or_else(unknown));
     let moment = |name: &str| {
@@ -174,7 +181,7 @@ fn cim(columns: &Columns<'_, '_>, time: Option<&str>) -> Cim {
 }
 
 /// The data model takes a missing name out of the command line.
-fn names(columns: &Columns<'_, '_>, name: &str, line: &str) -> Vec<String> {
+fn names(columns: &Columns<'_>, name: &str, line: &str) -> Vec<String> {
     let values = columns.all(name);
     if !values.is_empty() {
         return values;

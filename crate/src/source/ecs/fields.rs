@@ -8,6 +8,8 @@ pub(super) const COMMON: &[Row] = &[
     (Field::Time, "kibana.alert.original_time"),
     (Field::Time, "signal.original_time"),
     (Field::Time, "@timestamp"),
+    // Events copied out of a timeline.
+    (Field::Time, "timestamp"),
     (Field::Host, "host.name"),
     (Field::Host, "host.hostname"),
     (Field::Host, "winlog.computer_name"),

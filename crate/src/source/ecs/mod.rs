@@ -15,6 +15,7 @@ use dataset::Origin;
 
 use super::draft::Draft;
 use super::hints::windows;
+use super::lookup::first;
 use super::{Kind, Seen, Source, Start};
 use crate::event::SourceId;
 use crate::input::json::Json;
@@ -34,10 +35,12 @@ fn recognise(record: &Record<'_>) -> Option<Seen> {
     Some(Seen { source: origin.source, kind })
 }
 
-/// A process by an ECS name, and anything else that is ECS or Elasticsearch.
+/// A process by an ECS name, and anything else that is ECS or Elasticsearch. LogScale's parsers use ECS names too, and
+/// keep a Windows event's own below `Vendor`, where they tell more.
 fn is_ecs(document: Json<'_>, record: &Record<'_>) -> bool {
     let branches = ["event", "ecs", "data_stream", "@timestamp"];
     names_process(document)
+        && !["Vendor.EventID", "Vendor.System.EventID"].iter().any(|path| first(document, path).is_some())
         && (branches.iter().any(|name| has_branch(document, name)) || record.get_anywhere("_index").is_some())
 }
 
@@ -68,5 +71,5 @@ fn read(record: &Record<'_>) -> Start {
 /// the command line tells better what happened.
 fn keeps_args(origin: &Origin<'_>, document: Json<'_>) -> bool {
     let by_sensor = matches!(origin.source, SourceId::ElasticDefend | SourceId::Endgame | SourceId::Ecs);
-    by_sensor || super::lookup::first(document, "process.command_line").is_none()
+    by_sensor || first(document, "process.command_line").is_none()
 }
