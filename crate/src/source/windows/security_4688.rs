@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::pairs::{HOST, Pairs, TIME, UTC};
 use super::splunk;
+use super::sysmon::name_by_command_line;
 use crate::args::naive4688;
 use crate::event::SourceId;
 use crate::input::record::{Body, Record};
@@ -46,6 +47,7 @@ const TARGET: &[Row] = &[
 /// Subject; Elastic keeps the Subject in `user`, Splunk's add-on the name alone.
 pub(super) fn read(record: &Record<'_>, data: &Pairs<'_>) -> Start {
     let mut draft = Draft::new(SourceId::WindowsSecurity);
+    draft.set(Field::Os, "windows", "event provider (inferred)");
     fill(&mut draft, data);
     let mut start = draft.finish();
     let event = &start.event;
@@ -57,7 +59,9 @@ pub(super) fn read(record: &Record<'_>, data: &Pairs<'_>) -> Start {
     };
     let cim = &mut start.cim;
     cim.user = splunk_user(data).or_else(|| cim.user.take());
-    cim.process = splunk::process(data.text("NewProcessName").as_deref(), line.as_deref()).into_iter().collect();
+    if let Some(process) = splunk::process(data.text("NewProcessName").as_deref(), line.as_deref()) {
+        cim.process = vec![process];
+    }
     cim.process_id = hexadecimal(data, "NewProcessId");
     cim.parent_process_id = hexadecimal(data, "ProcessId");
     // The add-on's parent_process is a path, of which the data model would cut off what follows a space.
@@ -67,8 +71,8 @@ pub(super) fn read(record: &Record<'_>, data: &Pairs<'_>) -> Start {
 
 /// Reads the fields that 4688 names.
 pub(super) fn fill(draft: &mut Draft, data: &Pairs<'_>) {
-    draft.set(Field::Os, "windows", "event provider (inferred)");
     draft.fill(FIELDS, data);
+    name_by_command_line(draft, data);
     let is_target = data.has("TargetUserName") || data.has("TargetAccount") || sid_of(data, "TargetUserSid").is_some();
     let (rows, role, logon) = match is_target {
         true => (TARGET, "effective", "TargetLogonId"),

@@ -4,7 +4,7 @@ use super::head::Head;
 use super::pairs::{HOST, Pairs, TIME, UTC};
 use crate::event::SourceId;
 use crate::source::Start;
-use crate::source::draft::{Draft, Field, Row};
+use crate::source::draft::{Draft, Field, Row, program_of};
 use crate::source::lookup::Lookup;
 
 const FIELDS: &[Row] = &[
@@ -34,7 +34,8 @@ const FIELDS: &[Row] = &[
 /// The SID in `System/Security` is that of Sysmon's own service and is never read.
 pub(super) fn read(head: &Head<'_>, data: &Pairs<'_>) -> Start {
     let mut draft = Draft::new(SourceId::Sysmon);
-    fill(&mut draft, data, if head.is_linux() { "linux" } else { "windows" });
+    draft.set(Field::Os, if head.is_linux() { "linux" } else { "windows" }, "event provider (inferred)");
+    fill(&mut draft, data);
     let mut start = draft.finish();
     start.ecs.out_of_reach = Some("Sysmon is not among this rule's indices".to_owned());
     // The add-on keeps the domain.
@@ -42,10 +43,22 @@ pub(super) fn read(head: &Head<'_>, data: &Pairs<'_>) -> Start {
     start
 }
 
+/// Takes the image's name from the command line where a carrier has dropped the image. The caller chose that word, so
+/// it is marked.
+pub(super) fn name_by_command_line(draft: &mut Draft, data: &Pairs<'_>) {
+    let known = draft.has(Field::Name) || draft.has(Field::Path);
+    if let (Some(line), false) = (data.text("CommandLine"), known)
+        && let Some(name) = program_of(&line)
+    {
+        draft.set(Field::Name, name, &data.place("CommandLine"));
+        draft.mark(Field::Name, " (inferred)");
+    }
+}
+
 /// Reads the fields that Sysmon names.
-pub(super) fn fill(draft: &mut Draft, data: &Pairs<'_>, os: &str) {
-    draft.set(Field::Os, os, "event provider (inferred)");
+pub(super) fn fill(draft: &mut Draft, data: &Pairs<'_>) {
     draft.fill(FIELDS, data);
+    name_by_command_line(draft, data);
     if draft.has(Field::User) {
         draft.role("effective");
     }

@@ -6,6 +6,7 @@ use super::{security_4688, sysmon};
 use crate::event::SourceId;
 use crate::source::Start;
 use crate::source::draft::{Draft, Field};
+use crate::source::hints;
 
 /// With its event id, data of Sysmon's or 4688's shape is that sensor's; without one it is a start all the same, if
 /// the image and what only a start has are there. None when the record looks like neither, or is a row of Splunk's
@@ -35,8 +36,9 @@ pub(super) fn read(data: &Pairs<'_>) -> Start {
     let mut draft = Draft::new(SourceId::Unknown);
     match data.has("NewProcessName") {
         true => security_4688::fill(&mut draft, data),
-        false => sysmon::fill(&mut draft, data, "windows"),
+        false => sysmon::fill(&mut draft, data),
     }
+    hints::windows(&mut draft);
     draft.mark(Field::Path, " (assumed)");
     let mut start = draft.finish();
     let reason = "The record does not say which sensor wrote it, so no backend's data source can be told";

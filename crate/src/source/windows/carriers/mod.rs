@@ -85,14 +85,14 @@ pub(super) fn of(record: Json<'_>) -> Option<(&'static Carrier, Head<'_>)> {
 }
 
 impl Carrier {
-    /// None when the record has neither event id nor provider where this carrier keeps them; one that knows of no
-    /// provider takes whatever has its keys.
+    /// None when the record has no event id where this carrier keeps it; a carrier that knows of no provider takes
+    /// whatever has its keys.
     fn head<'d>(&self, record: Json<'d>) -> Option<Head<'d>> {
         let id = text_at(record, self.id);
-        let provider = text_at(record, self.provider);
-        if id.is_none() && provider.is_none() && !self.provider.is_empty() {
+        if id.is_none() && !self.provider.is_empty() {
             return None;
         }
+        let provider = text_at(record, self.provider);
         Some(Head { provider, guid: text_at(record, self.guid), id, channel: text_at(record, self.channel) })
     }
 
