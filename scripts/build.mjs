@@ -1,7 +1,8 @@
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildWasm } from "./build/wasm.mjs";
 import { buildPage, buildWrapper } from "./build/web.mjs";
-import { weigh } from "./build/weigh.mjs";
+import { at } from "./lib/paths.mjs";
 import { main } from "./lib/say.mjs";
 import { setUp } from "./setup.mjs";
 
@@ -10,13 +11,7 @@ export async function build() {
   await setUp();
   await buildWasm();
   await buildWrapper();
-  await buildPage();
+  if (existsSync(at("web/page/build.mjs"))) await buildPage();
 }
 
-// The weight comes last: a module that is too large is still built whole, for whoever wants to find out why.
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await main(async () => {
-    await build();
-    weigh();
-  });
-}
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(build);

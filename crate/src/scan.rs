@@ -104,7 +104,10 @@ struct Accounts {
 
 impl Sink for Accounts {
     fn record(&mut self, record: &Record<'_>, place: Place, last: bool) -> bool {
-        let Some((seen, source)) = source::recognise(record) else {
+        let known = source::recognise(record).map(|known| (known, *record));
+        // Some carriers change the case of keys; asked for last, as it could confuse what the exact case tells apart.
+        let fold = || last.then(|| record.folded()).and_then(|folded| Some((source::recognise(&folded)?, folded)));
+        let Some(((seen, source), record)) = known.or_else(fold) else {
             if last {
                 self.report.seen(None);
             }
@@ -113,7 +116,7 @@ impl Sink for Accounts {
         let location = self.location(place);
         self.report.seen(Some(seen));
         if seen.kind == Kind::Start {
-            let start = (source.read)(record);
+            let start = (source.read)(&record);
             self.report.start(&start);
             if judge::is_mofcomp(&start) {
                 self.report.judged(judge::judge(start, location, &self.exceptions));

@@ -31,6 +31,14 @@ impl<'d> Record<'d> {
         }
     }
 
+    /// The same record, whose members are found by name without ASCII case.
+    pub(crate) fn folded(&self) -> Self {
+        match self.body {
+            Body::Json(value) => Self { body: Body::Json(value.folded()), ..*self },
+            Body::Xml(_) => *self,
+        }
+    }
+
     /// A member of the record, else of the nearest object around it.
     pub(crate) fn get_anywhere(&self, name: &str) -> Option<Json<'d>> {
         let own = self.json().and_then(|v| v.get(name));

@@ -54,7 +54,7 @@ fn recognise(record: &Record<'_>) -> Option<Seen> {
     let kind = match name(record) {
         Some(_) if waits_for_its_text(json) => return None,
         Some(name) => kind(&name),
-        None if json.get("event_platform").is_some() && json.get("aid").is_some() => Kind::Other,
+        None if is_nameless(json) => Kind::Other,
         None => return None,
     };
     Some(Seen { source: SourceId::Crowdstrike, kind })
@@ -72,6 +72,12 @@ fn kind(name: &str) -> Kind {
     } else {
         Kind::Other
     }
+}
+
+/// What Falcon writes beside events; a name in another case is one all the same, for a second look to find.
+fn is_nameless(json: Json<'_>) -> bool {
+    let is_falcon = ["event_platform", "aid"].iter().all(|key| json.get(key).is_some());
+    is_falcon && NAMES.iter().all(|key| json.folded().get(key).is_none())
 }
 
 /// LogScale cut down to some columns: the sensor's own JSON in `@rawstring` says the rest.

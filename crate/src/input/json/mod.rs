@@ -59,7 +59,7 @@ pub(crate) struct Doc<'s> {
 impl Doc<'_> {
     /// The outermost value.
     pub(crate) fn root(&self) -> Json<'_> {
-        Json { text: self.text, tape: &self.tape, at: 0 }
+        Json { text: self.text, tape: &self.tape, at: 0, fold: false }
     }
 
     /// Gives the tape back for reuse.
@@ -74,9 +74,15 @@ pub(crate) struct Json<'d> {
     text: &'d str,
     tape: &'d [Entry],
     at: u32,
+    fold: bool,
 }
 
 impl<'d> Json<'d> {
+    /// The same value, whose members and all below are found by name without ASCII case.
+    pub(crate) fn folded(self) -> Self {
+        Json { fold: true, ..self }
+    }
+
     fn entry(self) -> Option<&'d Entry> {
         self.tape.get(self.at as usize)
     }
@@ -177,14 +183,18 @@ impl<'d> Json<'d> {
 
     /// The member of that name: the first that is not empty, else the first.
     pub(crate) fn get(self, name: &str) -> Option<Json<'d>> {
+        let end = if self.is_object() { self.entry()?.next } else { 0 };
         let mut first = None;
-        for (key, value) in self.raw_members() {
-            if key.is_key(name) {
+        let mut at = self.at + 1;
+        while at < end {
+            let value = Json { at: at + 1, ..self };
+            if (Json { at, ..self }).is_key(name) {
                 if !value.is_empty() {
                     return Some(value);
                 }
                 first = first.or(Some(value));
             }
+            at = value.entry()?.next;
         }
         first
     }
@@ -201,6 +211,13 @@ impl<'d> Json<'d> {
             return false;
         }
         let raw = self.inner(entry);
-        if entry.escaped { strings::decode(raw, true) == name } else { raw == name }
+        if entry.escaped || self.fold { self.is_key_decoded(raw, name) } else { raw == name }
+    }
+
+    /// Kept apart, so that the usual case stays small enough to be inlined.
+    #[cold]
+    fn is_key_decoded(self, raw: &str, name: &str) -> bool {
+        let text = strings::decode(raw, true);
+        if self.fold { text.eq_ignore_ascii_case(name) } else { text == name }
     }
 }
