@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, Field, Row};
 use super::hints::{runs_as, windows};
+use super::lookup::Filled;
 use super::reach::{not_in_elastic, not_in_splunk};
 use super::{Kind, Seen, Source, Start};
 use crate::event::SourceId;
@@ -58,11 +59,12 @@ fn recognise(record: &Record<'_>) -> Option<Seen> {
 
 fn read(record: &Record<'_>) -> Start {
     let mut draft = Draft::new(SourceId::Asim);
-    draft.fill(FIELDS, record);
-    draft.fill(TARGET, record);
+    let from = Filled(record);
+    draft.fill(FIELDS, &from);
+    draft.fill(TARGET, &from);
     runs_as(&mut draft, "effective");
     if draft.event().user.role.is_none() {
-        draft.fill(ACTOR, record);
+        draft.fill(ACTOR, &from);
         runs_as(&mut draft, "creator");
     }
     windows(&mut draft);

@@ -54,3 +54,26 @@ fn camel(snake: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::input::json::parse;
+
+    #[test]
+    fn names_go_where_this_record_keeps_them() {
+        let text = r#"{"target":{"process":{"pid":"-","commandLine":"a b"}},"principal.process.pid":"7"}"#;
+        let doc = parse(text, Vec::new()).ok().unwrap();
+        let places = &[("process.", "target.process."), ("process.", "principal.process.")];
+        let from = Branches { at: doc.root(), places, camel: true };
+        assert_eq!(from.text("process.command_line").as_deref(), Some("a b"));
+        assert_eq!(from.place("process.command_line"), "target.process.commandLine");
+        assert_eq!(
+            (from.text("process.pid").as_deref(), from.place("process.pid").as_str()),
+            (Some("7"), "principal.process.pid")
+        );
+        assert_eq!(from.text("process.file.md5"), None);
+    }
+}

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::draft::{Draft, Field, Row};
 use super::hints::{host_by_id, joined_path, runs_as, windows};
-use super::lookup::Lookup;
+use super::lookup::{Filled, Lookup};
 use super::overlay::overlay;
 use super::{Kind, Seen, Source, Start};
 use crate::event::SourceId;
@@ -89,7 +89,7 @@ fn waits_for_its_text(json: Json<'_>) -> bool {
 
 fn read(record: &Record<'_>) -> Start {
     let mut draft = Draft::new(SourceId::Crowdstrike);
-    draft.fill(FIELDS, record);
+    draft.fill(FIELDS, &Filled(record));
     joined_path(&mut draft, record, Field::Path, ["FilePath", "FileName"]);
     host_by_id(&mut draft, record, "aid");
     windows(&mut draft);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::draft::{Draft, Field, Row};
 use super::hints::{host_by_id, joined_path, runs_as, windows};
-use super::lookup::Lookup;
+use super::lookup::{Filled, Lookup};
 use super::reach::not_in_splunk;
 use super::{Kind, Seen, Source, Start};
 use crate::event::SourceId;
@@ -70,7 +70,7 @@ fn is_projection(row: Json<'_>) -> bool {
 
 fn read(record: &Record<'_>) -> Start {
     let mut draft = Draft::new(SourceId::Defender);
-    draft.fill(FIELDS, record);
+    draft.fill(FIELDS, &Filled(record));
     joined_path(&mut draft, record, Field::Path, ["FolderPath", "FileName"]);
     joined_path(&mut draft, record, Field::ParentPath, ["InitiatingProcessFolderPath", "InitiatingProcessFileName"]);
     host_by_id(&mut draft, record, "DeviceId");

@@ -3,6 +3,7 @@
 
 use super::draft::{Draft, Field, Row};
 use super::hints::{runs_as, windows};
+use super::lookup::Filled;
 use super::reach::not_in_splunk;
 use super::{Kind, Seen, Source, Start};
 use crate::args::winargv;
@@ -56,7 +57,7 @@ fn recognise(record: &Record<'_>) -> Option<Seen> {
 
 fn read(record: &Record<'_>) -> Start {
     let mut draft = Draft::new(SourceId::Endgame);
-    draft.fill(FIELDS, record);
+    draft.fill(FIELDS, &Filled(record));
     windows(&mut draft);
     runs_as(&mut draft, "effective");
     let mut start = draft.finish();

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::transform::windows_text;
 use crate::input::json::Json;
 use crate::input::record::Record;
 
@@ -40,6 +41,23 @@ impl Lookup for Record<'_> {
 
     fn texts(&self, name: &str) -> Vec<String> {
         objects(self).map(|object| all(object, name)).find(|values| !values.is_empty()).unwrap_or_default()
+    }
+}
+
+/// Takes for nothing what logs write in its place.
+pub(crate) struct Filled<'l>(pub(crate) &'l dyn Lookup);
+
+impl Lookup for Filled<'_> {
+    fn text(&self, name: &str) -> Option<Cow<'_, str>> {
+        self.0.text(name).filter(|text| windows_text(text).is_some() && text != "N/A")
+    }
+
+    fn texts(&self, name: &str) -> Vec<String> {
+        self.0.texts(name)
+    }
+
+    fn place(&self, name: &str) -> String {
+        self.0.place(name)
     }
 }
 

@@ -130,3 +130,33 @@ fn module(document: Json<'_>) -> Option<SourceId> {
         .find(|(name, _)| any(document, "event.module", &[name]) == Some(true) || has_branch(document, name))
         .map(|(_, s)| *s)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indices_name_their_dataset() {
+        for (index, dataset) in [
+            ("logs-endpoint.events.process-default", Some("endpoint.events.process")),
+            (".ds-logs-system.security-prod-2024.04.22-000001", Some("system.security")),
+            ("partial-restored-.ds-logs-crowdstrike.fdr-default-2024.04.22-000001", Some("crowdstrike.fdr")),
+            ("remote:logs-m365_defender.event-default", Some("m365_defender.event")),
+            ("endgame-4.28.0-000001", Some("esensor")),
+            ("logs-endpoint.events.process", Some("endpoint.events.process")),
+            ("auditbeat-8.13.0", None),
+        ] {
+            assert_eq!(dataset_of_index(index), dataset, "{index}");
+        }
+    }
+
+    #[test]
+    fn only_the_rule_s_data_streams_are_covered() {
+        let covered = |name: &str| known(name).map(|family| family.covered);
+        assert_eq!(covered("endpoint.events.process"), Some(true));
+        assert_eq!(covered("endpoint.events.network"), Some(false));
+        assert_eq!(covered("crowdstrike.falcon"), Some(false));
+        assert_eq!(covered("windows.sysmon_operational"), Some(false));
+        assert_eq!((covered("windows.forwarded"), covered("crowdstrike")), (None, None));
+    }
+}

@@ -15,7 +15,7 @@ use dataset::Origin;
 
 use super::draft::Draft;
 use super::hints::windows;
-use super::lookup::first;
+use super::lookup::{Filled, first};
 use super::{Kind, Seen, Source, Start};
 use crate::event::SourceId;
 use crate::input::json::Json;
@@ -55,7 +55,7 @@ fn read(record: &Record<'_>) -> Start {
     let Some(document) = record.json() else { return Draft::new(SourceId::Ecs).finish() };
     let origin = dataset::origin(document, record);
     let mut draft = Draft::new(origin.source);
-    draft.fill(fields::COMMON, &document);
+    draft.fill(fields::COMMON, &Filled(&document));
     if keeps_args(&origin, document) {
         draft.fill(fields::ARGS, &document);
     }
