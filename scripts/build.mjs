@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildWasm } from "./build/wasm.mjs";
 import { buildPage, buildWrapper } from "./build/web.mjs";
-import { at } from "./lib/paths.mjs";
+import { weigh } from "./build/weigh.mjs";
 import { main } from "./lib/say.mjs";
 import { setUp } from "./setup.mjs";
 
@@ -11,7 +10,13 @@ export async function build() {
   await setUp();
   await buildWasm();
   await buildWrapper();
-  if (existsSync(at("web/page/build.mjs"))) await buildPage();
+  await buildPage();
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(build);
+// The weight comes last: a module that is too large is still built whole, for whoever wants to find out why.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main(async () => {
+    await build();
+    weigh();
+  });
+}

@@ -40,13 +40,13 @@ fn rule_contributions(rules: &[RuleResult], base: Option<u8>) -> Vec<Contributio
         let spoke = if rule.matched { "the rule matched" } else { "the rule fires" };
         let rest = if counted { "its own risk is the base of the score" } else { "counted by the rule of higher risk" };
         Some(Contribution {
-            id: rule.id.as_str().to_owned(),
+            id: rule.id.as_str(),
             kind: ContributionKind::Rule,
             weight: rule.risk,
             counted,
             reason: format!("{spoke}; {rest}"),
-            technique: info.attack.last().map(|attack| attack.technique.to_owned()),
-            reference: Some(info.url.to_owned()),
+            technique: info.attack.last().map(|attack| attack.technique),
+            reference: Some(info.url),
         })
     };
     spoke.filter_map(one).collect()
@@ -74,13 +74,13 @@ impl Hit {
             ),
         };
         Contribution {
-            id: self.factor.id.to_owned(),
+            id: self.factor.id,
             kind,
             weight: self.factor.weight,
             counted: not_counted.is_none(),
             reason: format!("{}: {}{}", self.factor.reason, self.seen, not_counted.unwrap_or_default()),
-            technique: self.factor.technique.map(str::to_owned),
-            reference: self.factor.reference.map(str::to_owned),
+            technique: self.factor.technique,
+            reference: self.factor.reference,
         }
     }
 }

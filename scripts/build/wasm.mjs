@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, relative } from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
 import { read, run } from "../lib/command.mjs";
 import { at, root } from "../lib/paths.mjs";
 import { step, Trouble } from "../lib/say.mjs";
@@ -14,9 +13,6 @@ const OUTPUTS = [`${NAME}.js`, `${NAME}.d.ts`, `${NAME}_bg.wasm`, `${NAME}_bg.wa
 const GENERATED = "web/detector/generated";
 const SCRIPTS = ["wasm", "glue", "stamp"].map((name) => `scripts/build/${name}.mjs`);
 const SOURCES = ["Cargo.toml", "Cargo.lock", "crate/Cargo.toml", "crate/src", "package-lock.json", ...SCRIPTS];
-
-/** What the module may weigh, as brotli: more is a failed build. */
-const BUDGET_KB = 140;
 
 // The builder's own paths stay out of the panic messages inside the module, which also makes it the same everywhere.
 // Of several prefixes that fit, rustc takes the last. Needs `cargo fetch` to have run: it makes the folders of sources.
@@ -61,17 +57,6 @@ function checkOptimised(file) {
   }
 }
 
-function printSizes() {
-  const bytes = readFileSync(at("pkg", `${NAME}_bg.wasm`));
-  const kb = (size) => `${(size / 1024).toFixed(1)} KB`;
-  const brotli = brotliCompressSync(bytes).length;
-  const gzip = gzipSync(bytes, { level: 9 }).length;
-  console.log(`  wasm size: ${kb(bytes.length)} raw, ${kb(gzip)} gzip, ${kb(brotli)} brotli (budget ${BUDGET_KB} KB)`);
-  if (brotli > BUDGET_KB * 1024) {
-    throw new Trouble(`The wasm module is ${kb(brotli)} as brotli, above its budget of ${BUDGET_KB} KB`);
-  }
-}
-
 /** The core as WebAssembly with its glue, in `pkg/`; skipped while no input has changed. */
 export async function buildWasm() {
   const inputs = hashOf(SOURCES, read("rustc", ["-vV"]), read("wasm-pack", ["--version"], toolEnv()));
@@ -89,5 +74,4 @@ export async function buildWasm() {
     },
     mend: "npm run build",
   });
-  printSizes();
 }

@@ -153,7 +153,7 @@ pub struct RuleResult {
     pub risk: u8,
     /// The rule's own severity, where it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub severity: Option<String>,
+    pub severity: Option<&'static str>,
     /// The rule's risk message, filled in.
     pub message: String,
     /// Every clause on what really happened, with the values seen.
@@ -168,7 +168,7 @@ pub struct RuleResult {
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct ClauseResult {
     /// The clause in words.
-    pub text: String,
+    pub text: &'static str,
     /// Whether it holds.
     pub result: bool,
     /// The values that it was tested on; at leaves only, empty when the field is missing.
@@ -197,7 +197,7 @@ pub enum ContributionKind {
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Contribution {
     /// Id of the rule, signal or mitigation.
-    pub id: String,
+    pub id: &'static str,
     /// What it is.
     pub kind: ContributionKind,
     /// Percent; for a rule its risk.
@@ -208,10 +208,10 @@ pub struct Contribution {
     pub reason: String,
     /// ATT&CK technique.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub technique: Option<String>,
+    pub technique: Option<&'static str>,
     /// Where this is written down.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reference: Option<String>,
+    pub reference: Option<&'static str>,
 }
 
 /// One record of a run.

@@ -154,7 +154,7 @@ fn lost_arguments(held: &[String], from_4688: bool) -> String {
                                  command line"
                 .to_owned()
         }
-        _ => format!("no argument that Elastic holds ends in .mof: process.args is {}", listed(held)),
+        _ => format!("No argument that Elastic holds ends in .mof: process.args is {}", listed(held)),
     }
 }
 

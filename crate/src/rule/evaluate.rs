@@ -38,10 +38,10 @@ pub(crate) fn explain(node: &Node, views: Views<'_>, shown: Views<'_>) -> Clause
         }
         Node::Leaf(leaf) => {
             let actual = Some((leaf.field.values)(shown).to_vec());
-            return ClauseResult { text: leaf.text.to_owned(), result: leaf.holds(views), actual, children: None };
+            return ClauseResult { text: leaf.text, result: leaf.holds(views), actual, children: None };
         }
     };
-    ClauseResult { text: (*text).to_owned(), result, actual: None, children: Some(children) }
+    ClauseResult { text, result, actual: None, children: Some(children) }
 }
 
 /// All tests of a condition, in the order of its words.

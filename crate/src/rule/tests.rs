@@ -221,4 +221,34 @@ proptest! {
         let views = Views { ecs: &ecs, cim: &cim };
         prop_assert_eq!(explain(node, views, views).result, evaluate(node, views));
     }
+
+    /// Whatever a backend holds: a gap and a second explanation exactly where the two answers differ.
+    #[test]
+    fn every_difference_is_explained(
+        source in prop::sample::select(vec![SourceId::WindowsSecurity, SourceId::Ecs, SourceId::Crowdstrike]),
+        kind in prop::collection::vec(prop::sample::select(vec!["start", "end", "Start"]), 0..2),
+        args in prop::collection::vec(prop::sample::select(vec!["a.mof", "\"a.mof\"", r"C:\MSSQL\Binn\a.mof", "x"]), 0..3),
+        given in prop::collection::vec(prop::sample::select(vec!["a.mof", r"C:\MSSQL\Binn\a.mof", "x"]), 0..3),
+        user in prop::collection::vec(prop::sample::select(vec!["S-1-5-18", "S-1-5-21-1"]), 0..2),
+        sid in prop::option::of(prop::sample::select(vec!["S-1-5-18", "S-1-5-21-1"])),
+        parents in prop::collection::vec(prop::sample::select(vec!["cmd.exe", "ScenarioEngine.exe", "unknown"]), 2),
+        process in prop::sample::select(vec!["", r"C:\Users\Public\x", "x"]),
+    ) {
+        let owned = |texts: Vec<&str>| texts.into_iter().map(str::to_owned).collect::<Vec<String>>();
+        let mut start = sample::start(source, &[(sample::Field::ParentName, parents[0])]);
+        start.event.process.args = owned(given);
+        start.event.user.sid = sid.map(str::to_owned);
+        start.ecs.event_type = owned(kind);
+        start.ecs.process_args = owned(args);
+        start.ecs.user_id = owned(user);
+        start.ecs.parent_name = owned(vec![parents[1]]);
+        start.cim.process = owned(vec![process]);
+        start.cim.parent_process_name = owned(vec![parents[1]]);
+        for result in judged(&start) {
+            let differ = result.matched != result.fires;
+            prop_assert_eq!(result.gap.as_ref().is_some_and(|gap| gap.len() > 20), differ);
+            prop_assert_eq!(result.fires_explanation.as_ref().map(|held| held.result), differ.then_some(result.fires));
+            prop_assert_eq!(result.explanation.result, result.matched);
+        }
+    }
 }

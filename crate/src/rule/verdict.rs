@@ -71,7 +71,7 @@ impl Rule {
             fires,
             gap: differ.then(|| reach.map_or_else(|| self.gap(subject, fires), str::to_owned)),
             risk: self.info.risk,
-            severity: self.info.severity.map(str::to_owned),
+            severity: self.info.severity,
             message: (self.message)(subject.shown),
             explanation: explain(&self.tree, subject.happened.views(), subject.happened_shown.views()),
             fires_explanation: differ.then(|| self.explain_held(subject, reach)),
@@ -83,7 +83,7 @@ impl Rule {
         match reach {
             None => explain(&self.tree, held(subject.start), held(subject.shown)),
             Some(_) => ClauseResult {
-                text: "the record is in the data that the rule searches".to_owned(),
+                text: "the record is in the data that the rule searches",
                 result: false,
                 actual: Some(vec![subject.start.source.as_str().to_owned()]),
                 children: None,

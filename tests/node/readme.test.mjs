@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { root } from "../../scripts/lib/paths.mjs";
+import { EXAMPLE_LOG, readmeBlock } from "../lib/readme.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "readme-"));
+after(() => rmSync(folder, { recursive: true }));
+
+test("README's example for Node runs as it stands", () => {
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(root, join(folder, "node_modules", "mofcomp-detector"), "junction");
+  writeFileSync(join(folder, "events.ndjson"), `${EXAMPLE_LOG}\n`);
+  writeFileSync(join(folder, "example.mjs"), readmeBlock("js node"));
+  const printed = execFileSync(process.execPath, ["example.mjs"], { cwd: folder, encoding: "utf8" });
+  assert.match(printed, /^64 high \S+ mofcomp\.exe C:\\Users\\Public\\a\.mof$/m);
+  assert.match(printed, /^ {2}splunk\.mof_event_triggered_execution \{ matched: true, fires: true \}/m);
+  assert.match(printed, /^1 records, 0 problems$/m);
+});
