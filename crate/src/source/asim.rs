@@ -50,10 +50,13 @@ fn recognise(record: &Record<'_>) -> Option<Seen> {
     let text = |name: &str| event.get(name).and_then(Json::scalar);
     let has = |name: &str| event.get(name).is_some();
     let schema = text("EventSchema");
-    if schema.as_deref() != Some("ProcessEvent") && !(has("TargetProcessName") && has("ActingProcessName")) {
+    let is_process =
+        schema.as_deref() == Some("ProcessEvent") || (has("TargetProcessName") && has("ActingProcessName"));
+    if !is_process && (schema.is_none() || !has("EventSchemaVersion")) {
         return None;
     }
-    let is_start = text("EventType").is_some_and(|kind| kind.eq_ignore_ascii_case("ProcessCreated"));
+    // A query that leaves the type out of its columns leaves those of a process start.
+    let is_start = is_process && text("EventType").is_none_or(|kind| kind.eq_ignore_ascii_case("ProcessCreated"));
     Some(Seen { source: SourceId::Asim, kind: if is_start { Kind::Start } else { Kind::Other } })
 }
 
