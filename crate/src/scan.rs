@@ -125,6 +125,10 @@ impl Sink for Accounts {
         true
     }
 
+    fn knows(&self, record: &Record<'_>) -> bool {
+        source::recognise(record).is_some()
+    }
+
     fn trouble(&mut self, trouble: Trouble, message: String, place: Place) {
         let location = self.location(place);
         let problem = Problem { kind: trouble.code().to_owned(), message, location };

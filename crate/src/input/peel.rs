@@ -19,6 +19,8 @@ pub(crate) trait Take {
     /// Whether the record was known and taken. `last` says that it is asked for the last time: then it counts
     /// as a record even when it is unknown.
     fn take(&mut self, record: &Record<'_>, span: Span, last: bool) -> bool;
+    /// Whether the record is known; takes nothing.
+    fn knows(&self, record: &Record<'_>) -> bool;
     /// Half of a surrogate pair stood in a text inside a record.
     fn lone_surrogate(&mut self, span: Span);
 }
@@ -92,7 +94,8 @@ impl Peeler<'_> {
         }
     }
 
-    /// No envelope: a record. One that nobody knows may carry the event as text in one of its members.
+    /// No known envelope: a record. One that nobody knows may carry the event as text in one of its members, or be
+    /// an envelope of somebody's own making.
     fn record<'d>(&mut self, value: Json<'d>, around: Around<'_, 'd>) {
         let record = Record { body: Body::Json(value), outer: around.outer };
         if self.to.take(&record, around.span, false) {
@@ -100,9 +103,20 @@ impl Peeler<'_> {
         }
         let outer = with(value, around.outer);
         let inner = text::members(value).find(|inner| self.text(inner, &outer, around));
-        if inner.is_none() {
-            self.emit(value, around);
+        match inner.is_none().then(|| self.list_of_known(value)) {
+            Some(Some(list)) => list.items().for_each(|item| self.value(item, around.element(item))),
+            Some(None) => self.emit(value, around),
+            None => {}
         }
+    }
+
+    /// The first member that is a list whose first element somebody knows, or that is wrapped in its turn.
+    fn list_of_known<'d>(&self, value: Json<'d>) -> Option<Json<'d>> {
+        let known = |first: Json<'_>| {
+            first.is_object()
+                && (table::unwrap(first).is_some() || self.to.knows(&Record { body: Body::Json(first), outer: &[] }))
+        };
+        value.members().map(|(_, list)| list).find(|list| list.items().next().is_some_and(known))
     }
 
     fn emit<'d>(&mut self, value: Json<'d>, around: Around<'_, 'd>) {

@@ -53,6 +53,8 @@ impl Trouble {
 pub(crate) trait Sink {
     /// See [`Take::take`].
     fn record(&mut self, record: &Record<'_>, place: Place, last: bool) -> bool;
+    /// See [`Take::knows`].
+    fn knows(&self, record: &Record<'_>) -> bool;
     fn trouble(&mut self, trouble: Trouble, message: String, place: Place);
 }
 
@@ -273,6 +275,10 @@ impl Take for OnePlace<'_> {
         self.sink.record(record, self.place, last)
     }
 
+    fn knows(&self, record: &Record<'_>) -> bool {
+        self.sink.knows(record)
+    }
+
     fn lone_surrogate(&mut self, _: Span) {}
 }
 
@@ -301,6 +307,10 @@ impl Take for Places<'_> {
     fn take(&mut self, record: &Record<'_>, span: Span, last: bool) -> bool {
         let place = self.place(span);
         self.sink.record(record, place, last)
+    }
+
+    fn knows(&self, record: &Record<'_>) -> bool {
+        self.sink.knows(record)
     }
 
     fn lone_surrogate(&mut self, span: Span) {
