@@ -360,3 +360,17 @@ fn a_start_that_says_nothing_but_its_name() {
     let found = finding(start(SourceId::SplunkCim, &[(Field::Name, "mofcomp.exe")]));
     assert_eq!((seen(&found), found.score, found.severity), (vec![], 0, Severity::None));
 }
+
+/// A long line of what could make a matcher, a splitter or a path reader walk back.
+#[test]
+fn long_command_lines_cost_linear_time() {
+    let started = std::time::Instant::now();
+    for part in ["\\", "\"", "/../", "-P:", "-P:'", "\"-P:", "-P: ", "a ", "~1\\", r"\\?\GLOBALROOT\", "*", "-N:\\\\"] {
+        let line = format!("mofcomp {}", part.repeat((1 << 17) / part.len()));
+        let mut start = sysmon(CMD, &line);
+        start.event.parent.command_line = Some(line);
+        let found = finding(start);
+        assert!(found.contributions.iter().all(|c| c.reason.chars().count() < 400));
+    }
+    assert!(started.elapsed() < std::time::Duration::from_secs(30));
+}
