@@ -108,9 +108,13 @@ pub(super) fn nearest(name: &str) -> Vec<&'static str> {
     let alias = ALIASES.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, field)| *field);
     // A field name is short: nothing is nearer for what stands behind its first 64 characters.
     let name: Vec<char> = name.chars().take(64).map(|c| c.to_ascii_lowercase()).collect();
-    let mut rest: Vec<_> = FIELDS.iter().map(|(field, _)| *field).filter(|field| Some(*field) != alias).collect();
-    rest.sort_by_cached_key(|field| distance(&name, field));
-    alias.into_iter().chain(rest).take(3).collect()
+    let mut near: Vec<&'static str> = alias.into_iter().collect();
+    while near.len() < 3 {
+        let rest = FIELDS.iter().map(|(field, _)| *field).filter(|field| !near.contains(field));
+        let Some(next) = rest.min_by_key(|field| distance(&name, field)) else { break };
+        near.push(next);
+    }
+    near
 }
 
 /// How many letters to insert, drop or change (Levenshtein).

@@ -1,8 +1,7 @@
 //! The rows that the Splunk rule's search would return.
 
-use std::collections::BTreeMap;
-
 use super::ActivityRow;
+use super::index::Index;
 use crate::source::Cim;
 use crate::source::transform::time;
 
@@ -13,7 +12,7 @@ const MOST_ROWS_OF_A_RECORD: usize = 64;
 #[derive(Debug, Default)]
 pub(super) struct Activity {
     rows: Vec<(ActivityRow, Span)>,
-    index: BTreeMap<[String; 7], usize>,
+    index: Index,
 }
 
 /// Earliest and latest, with the text that goes into the row.
@@ -53,7 +52,7 @@ impl Activity {
     }
 
     fn row(&mut self, key: [String; 7]) -> Option<&mut (ActivityRow, Span)> {
-        let index = *self.index.entry(key.clone()).or_insert(self.rows.len());
+        let index = self.index.place(&key.each_ref().map(String::as_str), self.rows.len());
         if index == self.rows.len() {
             let [dest, user, parent_process_name, process_name, process, process_id, parent_process_id] = key;
             let (count, first_time, last_time) = (0, String::new(), String::new());

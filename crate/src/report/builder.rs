@@ -1,11 +1,11 @@
 //! Collects what a scan sees and makes the report of it.
 
-use std::collections::BTreeMap;
-
 use super::activity::Activity;
 use super::entity::entities;
+use super::index::Index;
 use super::merge::merge;
 use super::{Problem, Report, RuleId};
+use crate::event::ProcessStart;
 use crate::judge::{Judged, matched};
 use crate::signal::Hit;
 use crate::source::transform::time;
@@ -23,8 +23,8 @@ pub(crate) struct Builder {
     report: Report,
     /// For each finding, what is needed of it beyond the report.
     kept: Vec<Kept>,
-    /// The findings that further records can join.
-    runs: BTreeMap<RunKey, usize>,
+    /// The findings that further records can join, by what those share and by when they start.
+    runs: Index,
     activity: Activity,
     first: Option<(i64, String)>,
     last: Option<(i64, String)>,
@@ -38,8 +38,29 @@ pub(super) struct Kept {
     pub(super) at: Option<i64>,
 }
 
-/// Host, pid, file name and start: what the records of one run share.
-type RunKey = (String, u64, String, i64);
+/// What the records of one run share.
+struct RunKey {
+    host: String,
+    pid: String,
+    name: String,
+    at: i64,
+}
+
+impl RunKey {
+    /// None when the record lacks one of the four: then it is a run of its own.
+    fn of(event: &ProcessStart, at: Option<i64>) -> Option<Self> {
+        let host = event.host.as_deref().filter(|host| !host.is_empty())?.to_ascii_lowercase();
+        let name = Some(event.process.name.as_str()).filter(|name| !name.is_empty())?.to_ascii_lowercase();
+        Some(Self { host, pid: event.process.pid?.to_string(), name, at: at? })
+    }
+
+    /// As an index knows it, `slots` slots of time away. A slot is as long as two records of one run can lie apart, so it
+    /// holds one first record at most, and those in reach lie in it or next to it.
+    fn slot<T>(&self, slots: i64, look: impl FnOnce(&[&str]) -> T) -> T {
+        let slot = self.at.div_euclid(SAME_RUN_NS).saturating_add(slots).to_string();
+        look(&[&self.host, &self.pid, &self.name, &slot])
+    }
+}
 
 impl Builder {
     /// Ordinal of the next record, from 1.
@@ -79,7 +100,7 @@ impl Builder {
         if counts && !self.activity.add(&cim, finding.event.time.as_deref()) {
             self.report.summary.truncated = Some(true);
         }
-        let key = run_key(&finding.event, at);
+        let key = RunKey::of(&finding.event, at);
         if let Some(index) = key.as_ref().and_then(|key| self.run_of(key))
             && let (Some(known), Some(kept)) = (self.report.findings.get_mut(index), self.kept.get_mut(index))
         {
@@ -87,16 +108,21 @@ impl Builder {
             return merge(known, &mut kept.hits, finding, hits);
         }
         let index = self.report.findings.len();
-        self.runs.extend(key.map(|key| (key, index)));
+        if let Some(key) = key {
+            key.slot(0, |key| self.runs.place(key, index));
+        }
         self.report.findings.push(finding);
         self.kept.push(Kept { hits, cim, at });
     }
 
     /// The first finding within reach of that start.
-    fn run_of(&self, (host, pid, name, at): &RunKey) -> Option<usize> {
-        let key = |at: i64| (host.clone(), *pid, name.clone(), at);
-        let reach = key(at.saturating_sub(SAME_RUN_NS))..=key(at.saturating_add(SAME_RUN_NS));
-        self.runs.range(reach).map(|(_, index)| *index).min()
+    fn run_of(&self, key: &RunKey) -> Option<usize> {
+        let known = (-1..=1).filter_map(|slots| key.slot(slots, |key| self.runs.get(key)));
+        let near = |index: &usize| {
+            let first = self.kept.get(*index).and_then(|kept| kept.at);
+            first.is_some_and(|first| first.abs_diff(key.at) <= SAME_RUN_NS.unsigned_abs())
+        };
+        known.filter(near).min()
     }
 
     /// Takes one problem; `malformed` when a stretch of input was lost to it.
@@ -120,11 +146,4 @@ impl Builder {
         summary.last_time = self.last.map(|(_, text)| text);
         report
     }
-}
-
-/// None when the record lacks one of the four: then it is a run of its own.
-fn run_key(event: &crate::event::ProcessStart, at: Option<i64>) -> Option<RunKey> {
-    let host = event.host.as_deref().filter(|host| !host.is_empty())?.to_ascii_lowercase();
-    let name = Some(event.process.name.as_str()).filter(|name| !name.is_empty())?.to_ascii_lowercase();
-    Some((host, event.process.pid?, name, at?))
 }

@@ -1,8 +1,9 @@
 //! Risk per user and per system, as Splunk's risk-based alerting adds it up.
 
-use std::collections::BTreeMap;
+use std::collections::BinaryHeap;
 
 use super::builder::Kept;
+use super::index::Index;
 use super::{EntityRisk, EntityType, Finding, RuleId};
 use crate::event::User;
 use crate::judge::matched;
@@ -22,13 +23,13 @@ const THRESHOLD: u64 = 100;
 /// without a time are one group of their own, as Splunk gives such events the moment of reading.
 pub(super) fn entities(findings: &[Finding], kept: &[Kept]) -> Vec<EntityRisk> {
     let mut found: Vec<Found> = Vec::new();
-    let mut index: BTreeMap<(EntityType, String, String), usize> = BTreeMap::new();
+    let mut index = Index::default();
     for (nth, (finding, kept)) in findings.iter().zip(kept).enumerate() {
         let Some(risk) = risk(finding) else { continue };
         let names =
             [user_of(finding, kept), named(kept.cim.dest.as_deref()).map(|d| Name::new(EntityType::System, d, ""))];
         for name in names.into_iter().flatten() {
-            let at = *index.entry(name.key()).or_insert(found.len());
+            let at = name.place(&mut index, found.len());
             if at == found.len() {
                 found.push(Found { name, runs: Vec::new(), findings: Vec::new() });
             }
@@ -61,8 +62,9 @@ impl<'f> Name<'f> {
         Self { kind, name, host }
     }
 
-    fn key(&self) -> (EntityType, String, String) {
-        (self.kind, fold_name(self.name), fold_name(self.host))
+    fn place(&self, index: &mut Index, next: usize) -> usize {
+        let kind = if self.kind == EntityType::User { "user" } else { "system" };
+        index.place(&[kind, &fold_name(self.name), &fold_name(self.host)], next)
     }
 }
 
@@ -118,8 +120,9 @@ impl Found<'_> {
 /// The highest sum in any window.
 fn highest(runs: &[(Option<i64>, u64)]) -> u64 {
     let untimed: u64 = runs.iter().filter(|(at, _)| at.is_none()).map(|(_, risk)| risk).sum();
-    let mut timed: Vec<(i64, u64)> = runs.iter().filter_map(|&(at, risk)| Some((at?, risk))).collect();
-    timed.sort_unstable();
+    // A heap sorts as well, and weighs a tenth of the standard library's sort.
+    let timed: BinaryHeap<(i64, u64)> = runs.iter().filter_map(|&(at, risk)| Some((at?, risk))).collect();
+    let timed = timed.into_sorted_vec();
     let (mut sum, mut best, mut oldest) = (0, untimed, timed.iter().peekable());
     for &(at, risk) in &timed {
         sum += risk;

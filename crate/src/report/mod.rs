@@ -3,6 +3,7 @@
 mod activity;
 mod builder;
 mod entity;
+mod index;
 mod merge;
 #[cfg(test)]
 mod tests;

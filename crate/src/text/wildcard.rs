@@ -4,8 +4,6 @@
 //! are each taken at their leftmost place, which never loses a match. A piece of plain text is found by `memmem`; a piece
 //! with `?` by a bit-parallel search, 64 characters of pattern a step.
 
-use std::collections::BTreeMap;
-
 /// Which characters of a pattern are special. Neither dialect can escape them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Dialect {
@@ -69,8 +67,8 @@ impl Piece<'_> {
 
 /// The Shift-And search: bit `i` of the state says that the last `i + 1` characters are the first `i + 1` of the piece.
 struct ShiftAnd {
-    /// For each character of the piece, the positions that accept it.
-    masks: BTreeMap<char, Vec<u64>>,
+    /// For each character of the piece, in order, the positions that accept it.
+    masks: Vec<(char, Vec<u64>)>,
     /// The positions that accept any character.
     any: Vec<u64>,
     len: usize,
@@ -84,18 +82,29 @@ impl ShiftAnd {
         for (at, _) in piece.chars().enumerate().filter(|&(_, c)| c == '?') {
             set(&mut any, at);
         }
-        let mut masks = BTreeMap::new();
+        let mut masks: Vec<(char, Vec<u64>)> = Vec::new();
         for (at, c) in piece.chars().enumerate().filter(|&(_, c)| c != '?') {
-            set(masks.entry(c).or_insert_with(|| any.clone()), at);
+            let place = masks.binary_search_by_key(&c, |(known, _)| *known).unwrap_or_else(|place| {
+                masks.insert(place, (c, any.clone()));
+                place
+            });
+            if let Some((_, mask)) = masks.get_mut(place) {
+                set(mask, at);
+            }
         }
         Self { masks, any, len }
+    }
+
+    fn mask(&self, c: char) -> &[u64] {
+        let place = self.masks.binary_search_by_key(&c, |(known, _)| *known).ok();
+        place.and_then(|place| self.masks.get(place)).map_or(&self.any, |(_, mask)| mask)
     }
 
     /// The byte behind the leftmost occurrence.
     fn end(&self, text: &str) -> Option<usize> {
         let mut state = vec![0u64; self.any.len()];
         for (at, c) in text.char_indices() {
-            let mask = self.masks.get(&c).unwrap_or(&self.any);
+            let mask = self.mask(c);
             let mut carry = 1;
             for (word, mask) in state.iter_mut().zip(mask) {
                 let next = *word >> 63;
