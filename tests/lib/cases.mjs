@@ -18,11 +18,18 @@ const NATIVE = join(process.env.CARGO_TARGET_DIR ?? at("target"), "case-reports"
  * @property {unknown} expect a part of the Report
  */
 
+// A double holds neither a 64-bit id nor the difference between 1 and 1.0: numbers cross JSON.parse as marked strings.
+const MARK = "\uE000";
+const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
+const keepNumbers = (json) => json.replace(TOKEN, (token) => (token.startsWith('"') ? token : `"${MARK}${token}"`));
+const compact = (value) => JSON.stringify(value).replace(/"\uE000([^"]*)"/g, "$1");
+
 /** @returns {string | Buffer} */
-function inputOf(input) {
+function inputOf(json) {
+  const { input } = JSON.parse(json);
   if (typeof input === "string") return input;
   if (Array.isArray(input)) return input.join("\n");
-  if (input.records) return input.records.map((record) => JSON.stringify(record)).join("\n");
+  if (input.records) return JSON.parse(keepNumbers(json)).input.records.map(compact).join("\n");
   return Buffer.from(input.base64, "base64");
 }
 
@@ -33,21 +40,32 @@ export function loadCases() {
     .map((file) => file.replaceAll("\\", "/"))
     .sort()
     .map((path) => {
-      const { about, input, options, expect } = JSON.parse(readFileSync(join(CASES, path), "utf8"));
-      return { path, about, input: inputOf(input), options, expect };
+      const json = readFileSync(join(CASES, path), "utf8");
+      const { about, options, expect } = JSON.parse(json);
+      return { path, about, input: inputOf(json), options, expect };
     });
 }
 
-/**
- * The report that the native build wrote for a case.
- *
- * @param {Case} item
- * @returns {string}
- */
-export function nativeReport({ path }) {
+function nativeReport({ path }) {
   const file = join(NATIVE, path);
   if (!existsSync(file)) throw new Error(`${file} is missing: run \`cargo test\` first, which writes it`);
   return readFileSync(file, "utf8").trimEnd();
+}
+
+/**
+ * Where a report, as JSON, leaves the bytes of the native one of the same case; undefined when it never does.
+ *
+ * @param {Case} item
+ * @param {string} report
+ * @returns {string | undefined}
+ */
+export function leavesNative(item, report) {
+  const native = nativeReport(item);
+  if (report === native) return undefined;
+  const shared = [...native].findIndex((character, index) => character !== report[index]);
+  const at = shared === -1 ? native.length : shared;
+  const [here, there] = [report, native].map((text) => text.slice(Math.max(0, at - 60), at + 60));
+  return `at character ${at}: here … ${here} … natively … ${there} …`;
 }
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDetector } from "mofcomp-detector";
-import { differences, loadCases, nativeReport } from "../lib/cases.mjs";
+import { differences, leavesNative, loadCases } from "../lib/cases.mjs";
 
 for (const item of loadCases()) {
   test(item.path, async () => {
@@ -9,7 +9,7 @@ for (const item of loadCases()) {
     const report = detector.scan(item.input);
     detector.free();
     assert.deepEqual(differences(item.expect, report), [], item.about);
-    assert.equal(JSON.stringify(report), nativeReport(item), "wasm and native must write the same bytes");
+    assert.equal(leavesNative(item, JSON.stringify(report)), undefined, "wasm and native must write the same bytes");
   });
 }
 
