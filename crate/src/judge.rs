@@ -39,24 +39,12 @@ pub(crate) fn judge(start: Start, location: Location, exceptions: &Exceptions) -
     let suppressed_by = exceptions.suppress(&start.event).map(str::to_owned);
     let Score { score, severity, contributions } = Score::of(&rules, &hits);
     let fires = rules.iter().filter(|rule| rule.fires).map(|rule| rule.id).collect();
-    let source = start.source;
-    let Start { event, cim, .. } = masked.unwrap_or(start);
-    Judged {
-        hits,
-        at: event.time.as_deref().and_then(time).map(|time| time.ns),
-        cim,
-        finding: Finding {
-            score,
-            severity,
-            rules,
-            contributions,
-            event,
-            source,
-            location,
-            occurrences: vec![Occurrence { source, location, fires }],
-            suppressed_by,
-        },
-    }
+    let Start { source, event, cim, .. } = masked.unwrap_or(start);
+    let at = event.time.as_deref().and_then(time).map(|time| time.ns);
+    let occurrences = vec![Occurrence { source, location, fires }];
+    let finding =
+        Finding { score, severity, rules, contributions, event, source, location, occurrences, suppressed_by };
+    Judged { finding, cim, hits, at }
 }
 
 /// Whether that rule matched.

@@ -36,22 +36,7 @@ fn condition(condition: &Condition) -> Result<Field, String> {
     let known = Field::named(&condition.field).ok_or_else(|| {
         format!("there is no field \"{field}\"; the nearest are {}", nearest(&condition.field).join(", "))
     })?;
-    let texts: &[String] = match (condition.op, &condition.value) {
-        (Operator::OneOf, OneOrMany::Many(many)) if many.is_empty() => {
-            return Err(format!("the list for {field} is empty; \"one_of\" takes at least one text"));
-        }
-        (Operator::OneOf, OneOrMany::Many(many)) => many,
-        (Operator::OneOf, OneOrMany::One(_)) => {
-            return Err(format!("\"one_of\" for {field} takes a list of texts; for a single text use \"is\""));
-        }
-        (Operator::Is, OneOrMany::Many(_)) => {
-            return Err(format!("\"is\" for {field} takes a single text; for a list use \"one_of\""));
-        }
-        (Operator::Wildcard, OneOrMany::Many(_)) => {
-            return Err(format!("\"wildcard\" for {field} takes a single pattern; write one exception for each"));
-        }
-        (_, OneOrMany::One(one)) => std::slice::from_ref(one),
-    };
+    let texts = texts(condition, &field)?;
     if texts.iter().any(String::is_empty) {
         return Err(format!("the value for {field} is empty; no field is ever empty, so it would never hold"));
     }
@@ -59,6 +44,27 @@ fn condition(condition: &Condition) -> Result<Field, String> {
         return Err(format!("the pattern for {field} is longer than {LONGEST_PATTERN} characters; shorten it with *"));
     }
     Ok(known)
+}
+
+/// The value as the operator takes it.
+fn texts<'c>(condition: &'c Condition, field: &str) -> Result<&'c [String], String> {
+    let wrong = match (condition.op, &condition.value) {
+        (Operator::OneOf, OneOrMany::Many(many)) if many.is_empty() => {
+            format!("the list for {field} is empty; \"one_of\" takes at least one text")
+        }
+        (Operator::OneOf, OneOrMany::Many(many)) => return Ok(many),
+        (Operator::OneOf, OneOrMany::One(_)) => {
+            format!("\"one_of\" for {field} takes a list of texts; for a single text use \"is\"")
+        }
+        (Operator::Is, OneOrMany::Many(_)) => {
+            format!("\"is\" for {field} takes a single text; for a list use \"one_of\"")
+        }
+        (Operator::Wildcard, OneOrMany::Many(_)) => {
+            format!("\"wildcard\" for {field} takes a single pattern; write one exception for each")
+        }
+        (_, OneOrMany::One(one)) => return Ok(std::slice::from_ref(one)),
+    };
+    Err(wrong)
 }
 
 fn takes_anything(condition: &Condition) -> bool {

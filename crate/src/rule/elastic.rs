@@ -109,33 +109,30 @@ const SQL_SERVER_SETUP: Node = Node::All(
 );
 
 fn why(difference: &Difference<'_>) -> String {
-    let Difference { field, source, held, happened, fires } = *difference;
-    let from_4688 = source == SourceId::WindowsSecurity;
+    let Difference { field, source, held, fires, .. } = *difference;
     match (field, fires) {
-        ("process.args", false) => lost_arguments(held, from_4688),
-        ("user.id", _) if from_4688 && !held.is_empty() => format!(
-            "Elastic's 4688 pipeline takes user.id from the Subject account ({}), not from the Target account ({}) that \
-             the process runs as, so the rule's exclusion of SYSTEM {}",
-            listed(held),
-            listed(happened),
-            if fires { "does not apply" } else { "applies" },
-        ),
-        ("user.id", true) => {
-            format!("Elastic's user.id is {}, so the rule's exclusion of SYSTEM does not apply", listed(held))
-        }
-        ("user.id", false) => {
-            format!(
-                "Elastic's user.id is {} where the process runs as {}, so the rule's exclusion of SYSTEM applies",
-                listed(held),
-                listed(happened)
-            )
-        }
+        ("process.args", false) => lost_arguments(held, source == SourceId::WindowsSecurity),
+        ("user.id", _) => other_user(difference),
         ("event.category", _) => gate(field, held, "process"),
         ("event.type", _) => gate(field, held, "start"),
         ("host.os.type", _) => gate(field, held, "windows"),
         (_, true) => format!("Elastic's {field} is {}, which is not what happened, but matches", listed(held)),
         (_, false) => format!("Elastic's {field} is {}, which does not match", listed(held)),
     }
+}
+
+fn other_user(difference: &Difference<'_>) -> String {
+    let held = listed(difference.held);
+    let happened = listed(difference.happened);
+    let applies = if difference.fires { "does not apply" } else { "applies" };
+    let whose = match difference.source == SourceId::WindowsSecurity && !difference.held.is_empty() {
+        true => format!(
+            "Elastic's 4688 pipeline takes user.id from the Subject account ({held}), not from the Target account \
+             ({happened}) that the process runs as"
+        ),
+        false => format!("Elastic's user.id is {held} where the process runs as {happened}"),
+    };
+    format!("{whose}, so the rule's exclusion of SYSTEM {applies}")
 }
 
 fn gate(field: &str, held: &[String], wanted: &str) -> String {
