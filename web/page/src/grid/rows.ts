@@ -74,6 +74,7 @@ export class Rows<T> {
     this.#sight.reveal(index);
     this.#draw();
     this.#drawn.get(index)?.focus({ preventScroll: true });
+    this.#drawn.get(index)?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   #activate(index: number): void {

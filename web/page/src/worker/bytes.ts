@@ -12,7 +12,7 @@ export async function readLog(log: Log): Promise<ReadLog> {
   const bytes = new Uint8Array(await log.arrayBuffer());
   const encoding = utf16(bytes);
   if (!encoding) return { input: bytes, text: log };
-  return { input: bytes, text: new Blob([new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)]) };
+  return { input: bytes, text: new Blob([new TextDecoder(encoding).decode(bytes)]) };
 }
 
 /** UTF-16 by its byte order mark, or by the zero half of an ASCII first character. */
