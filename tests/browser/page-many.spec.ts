@@ -12,6 +12,7 @@ const log = (): Buffer =>
   );
 
 test("10,000 findings stay fluid: few rows are drawn, and the keyboard reaches the last", async ({ page, site }) => {
+  test.slow();
   await open(page, site.url);
   await scanFile(page, "many.ndjson", log());
   const grid = page.locator("#findings-grid");
@@ -45,6 +46,7 @@ test("10,000 findings stay fluid: few rows are drawn, and the keyboard reaches t
 });
 
 test("the page answers while a large file is scanned", async ({ page, site }) => {
+  test.slow();
   await open(page, site.url);
   await page.evaluate(() => {
     const ticks = { n: 0 };

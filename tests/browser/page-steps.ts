@@ -14,10 +14,13 @@ export async function scan(page: Page, log: string): Promise<void> {
   await expect(page.locator("#result")).toBeVisible();
 }
 
+/** Long enough for any scan of these tests on a machine that is busy with others. */
+const PATIENCE = { timeout: 60_000 };
+
 /** Scans bytes as a file. */
 export async function scanFile(page: Page, name: string, bytes: Buffer): Promise<void> {
   await page.locator("#file").setInputFiles({ name, mimeType: "application/octet-stream", buffer: bytes });
-  await expect(page.locator("#result")).toBeVisible();
+  await expect(page.locator("#result")).toBeVisible(PATIENCE);
 }
 
 /** Scans one of the page's own samples. */
