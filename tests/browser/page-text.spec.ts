@@ -40,12 +40,13 @@ test("a failing clause is named down to the leaf that decides", () => {
   const leaf = { text: "an argument ends with .mof", result: false, actual: ["mofcomp", "x.txt"] };
   const good = { text: "the name is mofcomp.exe", result: true, actual: ["mofcomp.exe"] };
   const tree = { text: "all of", result: false, children: [good, leaf] };
-  expect(deciding(tree)).toBe("an argument ends with .mof (was mofcomp, x.txt)");
+  expect(deciding(tree)).toEqual(["an argument ends with .mof (was mofcomp, x.txt)"]);
   expect(ordered(tree)).toEqual([leaf, good]);
   expect(ordered({ ...tree, result: true })).toEqual([good, leaf]);
-  expect(deciding({ text: "user is SYSTEM", result: false, actual: [] })).toBe("user is SYSTEM (was no value)");
-  expect(deciding({ text: "either of", result: false, children: [leaf, leaf] })).toBe("either of");
-  expect(deciding(good)).toBeUndefined();
+  expect(deciding({ text: "user is SYSTEM", result: false, actual: [] })).toEqual(["user is SYSTEM (was no value)"]);
+  expect(deciding({ text: "either of", result: false, children: [tree, leaf] })).toHaveLength(1);
+  expect(deciding({ text: "not", result: false, children: [good] })).toEqual(["not (was mofcomp.exe)"]);
+  expect(deciding(good)).toEqual([]);
 });
 
 test("values are found in a raw record however it writes them, and never inside longer words", () => {

@@ -59,7 +59,7 @@ export const SAMPLES: readonly Sample[] = [
     id: "endgame",
     source: "Endgame",
     form: "sensor events",
-    story: "Old documents whose event.type the Elastic rule cannot match, and slashes the other way round.",
+    story: "Old documents that lack what the Elastic rule asks for, and slashes the other way round.",
     text: endgame,
   },
   {

@@ -1,4 +1,4 @@
-import type { RuleInfo } from "./core.js";
+import type { Finding, Report, RuleInfo } from "./core.js";
 import { byId } from "./dom.js";
 import { Intake } from "./input/intake.js";
 import { compileModule } from "./module.js";
@@ -15,6 +15,7 @@ export class App {
   readonly #progress = new Progress();
   #client: ScanClient | undefined;
   #rules: readonly RuleInfo[] = [];
+  #findings: Finding[] = [];
   #name = "";
   #scanning = false;
   #unavailable = false;
@@ -46,6 +47,7 @@ export class App {
     say("");
     this.#name = name;
     this.#scanning = true;
+    this.#findings = [];
     this.#result.hide();
     this.#progress.start(name);
     showState("scanning");
@@ -66,10 +68,13 @@ export class App {
     if (answer.kind === "ready") this.#ready(answer.rules);
     else if (answer.kind === "reading" || answer.kind === "scanning") this.#progress.say(answer.kind, answer.bytes);
     else if (answer.kind === "failed") this.#failed(answer.run, answer.code, answer.message);
-    else {
-      const took = this.#end();
-      this.#result.show({ report: answer.report, text: answer.text, rules: this.#rules }, this.#name, took);
-    }
+    else if (answer.kind === "findings") this.#findings.push(...answer.findings);
+    else this.#show({ ...answer.report, findings: this.#findings }, answer.text);
+  }
+
+  #show(report: Report, text: Blob): void {
+    const took = this.#end();
+    this.#result.show({ report, text, rules: this.#rules }, this.#name, took);
   }
 
   #ready(rules: readonly RuleInfo[]): void {

@@ -7,7 +7,7 @@ type Row = readonly [field: string, value: string];
 /** The event's fields, each with where it was read. */
 export function fields({ event }: Finding): HTMLElement {
   const rows = leaves(event).map(([field, value]) => {
-    const origin = event.provenance[field];
+    const origin = event.provenance[field] ?? event.provenance[field.replace(/(\.\w+|\[\d+\])$/, "")];
     return h(
       "tr",
       {},

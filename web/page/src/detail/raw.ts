@@ -2,7 +2,7 @@ import type { Finding, Occurrence } from "../core.js";
 import { append, fill, h } from "../dom.js";
 import { decidingValues } from "../text/reason.js";
 import { visibleNodes } from "../text/visible.js";
-import { bytes, sourceName } from "../text/words.js";
+import { bytes, product, sourceName } from "../text/words.js";
 import { findSpans } from "./highlight.js";
 
 /** Bytes of one record that are shown; the rest is in the analyst's own file. */
@@ -33,7 +33,8 @@ function occurrences(finding: Finding, show: (occurrence: Occurrence) => void): 
   const items = finding.occurrences.map((one) => {
     const { line, record, byteStart, byteEnd } = one.location;
     const place = `${sourceName(one.source)}, line ${line}, record ${record}, bytes ${byteStart}–${byteEnd}`;
-    const fires = one.fires.length > 0 ? `; fires ${one.fires.join(", ")}` : "; no rule fires on it";
+    const fires =
+      one.fires.length > 0 ? `; ${one.fires.map(product).join(" and ")} would alert` : "; no rule fires on it";
     const button = h("button", { type: "button", class: "small", click: () => show(one) }, "Show");
     return h("li", {}, place, fires, " ", finding.occurrences.length > 1 ? button : null);
   });
@@ -45,10 +46,18 @@ async function present(body: HTMLElement, finding: Finding, { location }: Occurr
   try {
     const raw = await text.slice(location.byteStart, end).text();
     const rest = location.byteEnd - end;
-    fill(body, highlighted(raw, decidingValues(finding)), rest > 0 ? h("p", {}, `… and ${bytes(rest)} more.`) : null);
+    const block = highlighted(raw, decidingValues(finding));
+    fill(body, block, rest > 0 ? h("p", {}, `… and ${bytes(rest)} more.`) : null);
+    showFirstMark(block);
   } catch {
     fill(body, h("p", {}, "The file can no longer be read: it was changed, moved or removed since the scan."));
   }
+}
+
+/** Scrolls the record, and only the record, to what decided. */
+function showFirstMark(block: HTMLElement): void {
+  const mark = block.querySelector("mark");
+  if (mark) block.scrollTop = Math.max(0, mark.offsetTop - block.clientHeight / 3);
 }
 
 function highlighted(raw: string, values: readonly string[]): HTMLElement {

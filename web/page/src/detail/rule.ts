@@ -1,7 +1,7 @@
 import type { RuleInfo, RuleResult } from "../core.js";
 import { type Child, h, link } from "../dom.js";
 import { deciding } from "../text/reason.js";
-import { clip, product } from "../text/words.js";
+import { clip, product, sentence } from "../text/words.js";
 import { wordBadge } from "../views/finding-columns.js";
 import { clauseTree } from "./clauses.js";
 
@@ -43,12 +43,12 @@ function message({ matched, fires, message: text }: RuleResult): Child {
 }
 
 function difference({ gap }: RuleResult): Child {
-  return gap ? h("p", { class: "gap" }, h("strong", {}, "Why they differ. "), gap) : null;
+  return gap ? h("p", { class: "gap" }, h("strong", {}, "Why they differ. "), sentence(gap)) : null;
 }
 
 function stop({ matched, explanation }: RuleResult): Child {
-  const text = matched ? undefined : deciding(explanation);
-  return text ? h("p", { class: "stop" }, h("strong", {}, "Fails on: "), clip(text, 600)) : null;
+  if (matched) return null;
+  return h("p", { class: "stop" }, h("strong", {}, "Fails on: "), clip(deciding(explanation).join("; "), 600));
 }
 
 function backend({ firesExplanation }: RuleResult): Child[] {

@@ -1,5 +1,6 @@
 import type { Contribution, Finding } from "../core.js";
 import { type Child, h, link } from "../dom.js";
+import { contributionText } from "../text/reason.js";
 import { clip, userName } from "../text/words.js";
 
 /** What happened, in a sentence. */
@@ -33,7 +34,12 @@ function contribution(one: Contribution): HTMLElement {
     "li",
     { class: `${one.kind} ${one.counted ? "counted" : "idle"}`, "data-contribution": one.id },
     h("span", { class: "weight" }, weight(one)),
-    h("span", { class: "reason" }, clip(one.reason, 1000), one.counted ? null : h("em", {}, " not counted")),
+    h(
+      "span",
+      { class: "reason" },
+      clip(contributionText(one), 1000),
+      one.counted ? null : h("em", {}, " Not counted."),
+    ),
     h("span", { class: "refs" }, ...references(one)),
   );
 }

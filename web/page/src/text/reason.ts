@@ -1,4 +1,5 @@
-import type { ClauseResult, Finding } from "../core.js";
+import type { ClauseResult, Contribution, Finding } from "../core.js";
+import { product, sentence } from "./words.js";
 
 /** The values that a clause was tested on, as a reader wants them. */
 export function actualText(clause: ClauseResult): string | undefined {
@@ -13,14 +14,19 @@ export function ordered(clause: ClauseResult): readonly ClauseResult[] {
   return [...children.filter((child) => !child.result), ...children.filter((child) => child.result)];
 }
 
-/** The clause that made the whole fail, with the value it met: "… ends with .mof (was C:\x.txt)". */
-export function deciding(clause: ClauseResult): string | undefined {
-  if (clause.result) return undefined;
+/** The clauses that made the whole fail, down to the leaves, each with the value it met: "… ends in .mof (was x.txt)". */
+export function deciding(clause: ClauseResult): string[] {
+  if (clause.result) return [];
   const failing = (clause.children ?? []).filter((child) => !child.result);
-  const only = failing[0];
-  if (only && failing.length === 1) return deciding(only);
-  const actual = actualText(clause);
-  return actual === undefined ? clause.text : `${clause.text} (was ${actual})`;
+  if (failing.length > 0) return [...new Set(failing.flatMap(deciding))];
+  // A negation fails because its one part holds: the value is that part's.
+  const actual = actualText(clause) ?? clause.children?.map(actualText).find((text) => text !== undefined);
+  return [actual === undefined ? clause.text : `${clause.text} (was ${actual})`];
+}
+
+/** The reason of a contribution as a sentence; a rule is named by its product. */
+export function contributionText({ id, kind, reason }: Contribution): string {
+  return kind === "rule" ? `${product(id)}: ${sentence(reason)}` : sentence(reason);
 }
 
 /** Every value that a clause of either rule was tested on, the longest first: what to point at in the raw record. */

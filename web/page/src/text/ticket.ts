@@ -1,7 +1,7 @@
 import type { Contribution, Finding, RuleResult } from "../core.js";
 import { code, escaped, fence } from "./markdown.js";
-import { deciding } from "./reason.js";
-import { clip, product, ruleWord, scoreLine, sourceName, userName } from "./words.js";
+import { contributionText, deciding } from "./reason.js";
+import { clip, product, ruleWord, scoreLine, sentence, sourceName, userName } from "./words.js";
 
 /** Longest value copied whole. */
 const MOST = 8000;
@@ -53,16 +53,17 @@ function facts({ event, source, location, occurrences }: Finding): [string, stri
 
 function ruleLines(rule: RuleResult): string[] {
   const speaks = rule.matched || rule.fires;
-  const stop = rule.matched ? undefined : deciding(rule.explanation);
+  const stop = rule.matched ? "" : deciding(rule.explanation).join("; ");
   return [
     `- **${product(rule.id)}: ${ruleWord(rule)}** (risk ${rule.risk})${speaks ? `. ${escaped(rule.message)}` : ""}`,
     ...(stop ? [`  - Fails on: ${escaped(clip(stop, MOST))}`] : []),
-    ...(rule.gap ? [`  - Why they differ: ${escaped(rule.gap)}`] : []),
+    ...(rule.gap ? [`  - Why they differ: ${escaped(sentence(rule.gap))}`] : []),
   ];
 }
 
-function contributionLine({ kind, weight, counted, reason, technique }: Contribution): string {
+function contributionLine(one: Contribution): string {
+  const { kind, weight, counted, technique } = one;
   const sign = kind === "mitigation" ? `−${weight} %` : kind === "signal" ? `+${weight} %` : String(weight);
   const where = technique ? ` (${escaped(technique)})` : "";
-  return `- ${sign}${counted ? "" : ", not counted"}: ${escaped(clip(reason, MOST))}${where}`;
+  return `- ${sign}${counted ? "" : ", not counted"}: ${escaped(clip(contributionText(one), MOST))}${where}`;
 }

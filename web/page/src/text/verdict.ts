@@ -20,7 +20,9 @@ function nothing(records: number, starts: number): string {
 
 function opening({ findings, summary }: Report): string {
   const starts = `${number(summary.mofcompStarts)} of ${count(summary.processStarts, "process start")} ran mofcomp`;
-  return summary.duplicates > 0 ? `${starts}, in ${count(findings.length, "distinct run")}` : starts;
+  return summary.duplicates > 0
+    ? `${starts}, in ${spelled(findings.length)} distinct ${findings.length === 1 ? "run" : "runs"}`
+    : starts;
 }
 
 /** "one is critical, two are high": the two worst bands that occur. */

@@ -81,6 +81,12 @@ export function userName(user: { name?: string; domain?: string; sid?: string })
   return user.domain && user.name ? `${user.domain}\\${name}` : name;
 }
 
+/** As a sentence of its own: a full stop last, and a capital first unless it begins with a name like host.os.type. */
+export function sentence(text: string): string {
+  const whole = /[.!?]$/.test(text) ? text : `${text}.`;
+  return whole.replace(/^[a-z]+(?= )/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+}
+
 /** A long text cut to `most` characters, with what is left out said in figures. */
 export function clip(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most)}… (${number(text.length - most)} more characters)`;

@@ -38,11 +38,11 @@ function facts(rule: RuleInfo): [string, Child[]][] {
     ["Author", [rule.author]],
     ["Licence", [rule.license]],
     ["Risk", [`${rule.risk}${severity}${made}`]],
-    ["ATT&CK", rule.attack.flatMap((one) => [link(one.url, `${one.technique} ${one.name}`), ` (${one.tactic}) `])],
+    ["ATT&CK", rule.attack.map((one) => h("p", {}, link(one.url, `${one.technique} ${one.name}`), ` (${one.tactic})`))],
     ["Data sources", [rule.sources.map(sourceName).join(", ")]],
     ["Schedule", [rule.schedule]],
     ["Enabled as shipped", [rule.enabledByDefault ? "yes" : "no"]],
-    ["Notable fields", [rule.notableFields.join(", ")]],
+    ["Notable fields", [rule.notableFields.join(", ") || "none named"]],
     ...(rule.riskMessage ? [["Risk message", [rule.riskMessage]] as [string, Child[]]] : []),
   ];
 }

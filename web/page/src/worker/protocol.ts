@@ -1,4 +1,4 @@
-import type { Report, RuleInfo } from "../core.js";
+import type { Finding, Report, RuleInfo } from "../core.js";
 
 /*
  * What page and worker say to each other. Every scan carries the number of its run, so that an answer of a run that was
@@ -13,11 +13,15 @@ export type Ask =
   | { readonly kind: "load"; readonly module: WebAssembly.Module }
   | { readonly kind: "scan"; readonly run: number; readonly log: Log };
 
-/** From the worker. `text` is the log as the report's byte offsets count it. */
+/**
+ * From the worker. Findings come in batches before the report, which then holds none: taking ten thousand at once would
+ * hold up the page for a second. `text` is the log as the report's byte offsets count it.
+ */
 export type Answer =
   | { readonly kind: "ready"; readonly rules: readonly RuleInfo[] }
   | { readonly kind: "reading"; readonly run: number; readonly bytes: number }
   | { readonly kind: "scanning"; readonly run: number; readonly bytes: number }
+  | { readonly kind: "findings"; readonly run: number; readonly findings: readonly Finding[] }
   | { readonly kind: "done"; readonly run: number; readonly report: Report; readonly text: Blob }
   | { readonly kind: "failed"; readonly run: number; readonly code: string; readonly message: string };
 
@@ -41,6 +45,7 @@ const ANSWERS: Record<Answer["kind"], (value: Fields) => boolean> = {
   ready: (value) => Array.isArray(value.rules),
   reading: (value) => isRun(value) && typeof value.bytes === "number",
   scanning: (value) => isRun(value) && typeof value.bytes === "number",
+  findings: (value) => isRun(value) && Array.isArray(value.findings),
   done: (value) => isRun(value) && isFields(value.report) && value.text instanceof Blob,
   failed: (value) => isRun(value) && typeof value.code === "string" && typeof value.message === "string",
 };

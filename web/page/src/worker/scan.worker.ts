@@ -1,4 +1,4 @@
-import { createDetectorSync } from "../core.js";
+import { createDetectorSync, type Report } from "../core.js";
 import { readLog } from "./bytes.js";
 import { type Answer, type Ask, isAsk, NO_RUN } from "./protocol.js";
 
@@ -33,6 +33,16 @@ function load(module: WebAssembly.Module): void {
   }
 }
 
+/** Findings in one message. */
+const BATCH = 200;
+
+function hand(run: number, report: Report, text: Blob): void {
+  for (let at = 0; at < report.findings.length; at += BATCH) {
+    tell({ kind: "findings", run, findings: report.findings.slice(at, at + BATCH) });
+  }
+  tell({ kind: "done", run, report: { ...report, findings: [] }, text });
+}
+
 async function scan({ run, log }: Extract<Ask, { kind: "scan" }>): Promise<void> {
   try {
     if (!detector) throw new Error("The detector is not loaded.");
@@ -40,7 +50,7 @@ async function scan({ run, log }: Extract<Ask, { kind: "scan" }>): Promise<void>
     tell({ kind: "reading", run, bytes: size });
     const { input, text } = await readLog(log);
     tell({ kind: "scanning", run, bytes: text.size });
-    tell({ kind: "done", run, report: detector.scan(input), text });
+    hand(run, detector.scan(input), text);
   } catch (error) {
     fail(run, error);
   }
