@@ -14,7 +14,7 @@ export function clauseTree(clause: ClauseResult): HTMLElement {
 /** A part that had no say in the result is shown in a softer colour. */
 function item(clause: ClauseResult, decides: boolean): HTMLElement {
   const parts = ordered(clause);
-  const nested = parts.map((part) => item(part, decides && (part.result === clause.result || parts.length === 1)));
+  const nested = parts.map((part) => item(part, decides && part.result === clause.result));
   const kind = `${clause.result ? "holds" : "fails"}${decides ? " decides" : ""}`;
   return h("li", { class: kind }, line(clause), nested.length > 0 ? h("ul", {}, ...nested) : null);
 }
