@@ -3,6 +3,7 @@
 //! Numbers stay text, so that 64-bit ids and `1e400` are exact. Strings stay raw until asked for. Every value
 //! knows its byte range.
 
+mod error;
 mod parse;
 mod strings;
 #[cfg(test)]
@@ -10,7 +11,11 @@ mod tests;
 
 use std::borrow::Cow;
 
-pub(crate) use parse::{MAX_DEPTH, ParseError, Reason, parse};
+pub(crate) use error::{ParseError, Reason};
+pub(crate) use parse::parse;
+
+/// Deepest nesting that is read.
+pub(crate) const MAX_DEPTH: usize = 128;
 
 /// Offset behind the string that starts with the quote at `at`; none when it does not end.
 pub(crate) fn skip_string(text: &[u8], at: usize) -> Option<usize> {

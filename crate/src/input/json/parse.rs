@@ -1,34 +1,8 @@
 //! Strict JSON (RFC 8259) to a tape, without recursion.
 
+use super::error::{ParseError, Reason};
 use super::strings::{self, Escapes};
-use super::{Doc, Entry, Kind};
-
-/// Deepest nesting that is read.
-pub(crate) const MAX_DEPTH: usize = 128;
-
-/// Why a text is not one JSON value, and where.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct ParseError {
-    /// Offset into the text.
-    pub(crate) at: usize,
-    /// What was wrong there.
-    pub(crate) reason: Reason,
-}
-
-/// What was wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reason {
-    /// The text ended inside a value.
-    End,
-    /// A character that cannot stand here.
-    Unexpected,
-    /// A backslash before something that is no escape.
-    Escape,
-    /// A control character inside a string.
-    Control,
-    /// Nested deeper than [`MAX_DEPTH`].
-    TooDeep,
-}
+use super::{Doc, Entry, Kind, MAX_DEPTH};
 
 /// Reads `text`, which must be one value with white space around it. `tape` is cleared and reused.
 pub(crate) fn parse(text: &str, mut tape: Vec<Entry>) -> Result<Doc<'_>, (ParseError, Vec<Entry>)> {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::parse::Reason;
+use super::error::Reason;
 
 /// What a string holds besides plain text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::rows::{Rows, column_names};
 use crate::input::json::{Json, Kind};
 
 /// What an envelope holds.
@@ -18,13 +19,6 @@ pub(super) enum Wrapped<'d> {
     Text(Cow<'d, str>),
     /// Tables.
     Rows(Vec<Rows<'d>>),
-}
-
-/// A table: names, and cells by row or by column.
-pub(super) struct Rows<'d> {
-    names: Vec<&'d str>,
-    cells: Json<'d>,
-    by_column: bool,
 }
 
 const ENVELOPES: &[fn(Json<'_>) -> Option<Wrapped<'_>>] = &[
@@ -160,15 +154,6 @@ fn tables(value: Json<'_>) -> Option<Wrapped<'_>> {
     Some(Wrapped::Rows(rows.collect()))
 }
 
-/// Names as JSON strings: plain, or the `name` of an object.
-fn column_names(columns: Json<'_>) -> Vec<&str> {
-    columns.items().map(column_name).collect()
-}
-
-fn column_name(column: Json<'_>) -> &str {
-    column.get("name").or_else(|| column.get("ColumnName")).unwrap_or(column).raw()
-}
-
 /// Lists of records: hunting results, streaming batches, Graph and LogScale answers.
 fn listed(value: Json<'_>) -> Option<Wrapped<'_>> {
     if value.get("Schema").or_else(|| value.get("schema")).is_some() {
@@ -245,35 +230,4 @@ fn evtx_record(value: Json<'_>) -> Option<Wrapped<'_>> {
         Kind::String => data.as_str().map(Wrapped::Text),
         _ => None,
     }
-}
-
-impl<'d> Rows<'d> {
-    /// Each row as the text of an object, and its value where one value holds it.
-    pub(super) fn objects(&self) -> impl Iterator<Item = (String, Option<Json<'d>>)> + '_ {
-        let columns: Vec<Vec<&str>> = if self.by_column {
-            self.cells.items().map(|column| column.items().map(Json::raw_of).collect()).collect()
-        } else {
-            Vec::new()
-        };
-        let height = columns.iter().map(Vec::len).max().unwrap_or(0);
-        let by_row = (!self.by_column).then(|| self.cells.items()).into_iter().flatten();
-        let by_row = by_row.map(|row| (object(&self.names, row.items().map(Json::raw_of)), Some(row)));
-        let cell =
-            move |at: usize| columns.iter().map(move |c| c.get(at).copied().unwrap_or("null")).collect::<Vec<_>>();
-        by_row.chain((0..height).map(move |at| (object(&self.names, cell(at).into_iter()), None)))
-    }
-}
-
-fn object<'t>(names: &[&str], cells: impl Iterator<Item = &'t str>) -> String {
-    let mut text = String::from("{");
-    for (name, cell) in names.iter().zip(cells) {
-        if text.len() > 1 {
-            text.push(',');
-        }
-        text.push_str(name);
-        text.push(':');
-        text.push_str(cell);
-    }
-    text.push('}');
-    text
 }

@@ -7,7 +7,10 @@ use super::json::{ParseError, Reason};
 use super::text::Text;
 
 mod string;
+#[cfg(test)]
+mod tests;
 mod whole;
+mod word;
 
 pub(crate) use whole::unescape_html;
 
@@ -221,9 +224,7 @@ impl<'t> Rewriter<'t> {
         let length = rest.find(stop).unwrap_or(rest.len());
         let word = rest.get(..length).unwrap_or("");
         if self.at_key() {
-            if word.is_empty()
-                || !word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '@' | '#' | '$' | '-'))
-            {
+            if !word::is_key(word) {
                 return self.fail(Reason::Unexpected);
             }
             self.mend("keys without quotes");
@@ -231,7 +232,7 @@ impl<'t> Rewriter<'t> {
             self.last = Last::Key;
             return Ok(());
         }
-        let Some((json, mend)) = value_word(word) else {
+        let Some((json, mend)) = word::value(word) else {
             return self.fail(if length == rest.len() { Reason::End } else { Reason::Unexpected });
         };
         if let Some(mend) = mend {
@@ -258,73 +259,5 @@ impl<'t> Rewriter<'t> {
             self.out.push(closing);
         }
         Ok(())
-    }
-}
-
-/// A bare word as JSON, and what was mended to make it so.
-fn value_word(word: &str) -> Option<(String, Option<&'static str>)> {
-    let known = match word {
-        "true" | "false" | "null" => return Some((word.to_owned(), None)),
-        "True" => "true",
-        "False" => "false",
-        "None" | "undefined" | "NaN" | "Infinity" | "-Infinity" | "nan" => "null",
-        _ => return number_word(word),
-    };
-    Some((known.to_owned(), Some("words of another language (None, True, NaN)")))
-}
-
-fn number_word(word: &str) -> Option<(String, Option<&'static str>)> {
-    if super::json::parse(word, Vec::new()).is_ok() {
-        return Some((word.to_owned(), None));
-    }
-    let digits = word.strip_prefix("0x").or_else(|| word.strip_prefix(['+', '.', '0']))?;
-    let plain = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_hexdigit() || c == '.');
-    plain.then(|| (format!("\"{word}\""), Some("numbers in another notation")))
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    fn mended(text: &str) -> String {
-        let (text, mends) = repair(text).unwrap();
-        assert!(crate::input::json::parse(&text.text, Vec::new()).is_ok(), "{}", text.text);
-        format!("{} <- {}", text.text, mends.join(", "))
-    }
-
-    #[test]
-    fn mends_the_usual() {
-        for (text, expected) in [
-            (
-                "{'a': None, 'b': [True,],}",
-                r#"{"a":null,"b":[true]} <- single quotes, words of another language (None, True, NaN), a comma too many"#,
-            ),
-            (r#"{"a":"C:\Users\x"}"#, r#"{"a":"C:\\Users\\x"} <- backslashes that were not escaped"#),
-            ("{\"a\":\"x\ny\"}", r#"{"a":"x\ny"} <- line breaks or control characters in a string"#),
-            ("{\u{201c}a\u{201d}: 1}", r#"{"a":1} <- typographic quotes"#),
-            ("{a: 1 /* c */, b: 2}", r#"{"a":1,"b":2} <- keys without quotes, comments"#),
-            (r#"{"a":[1,{"b":2"#, r#"{"a":[1,{"b":2}]} <- a missing closing bracket"#),
-            (r#"{"a":[1,2}"#, r#"{"a":[1,2]} <- a missing closing bracket"#),
-            (r#"{"a":1 "b":0x1f}"#, r#"{"a":1,"b":"0x1f"} <- a missing comma, numbers in another notation"#),
-            (r#"{\"a\":\"x\\\\y\"}"#, r#"{"a":"x\\y"} <- JSON escaped as a whole"#),
-        ] {
-            assert_eq!(mended(text), expected);
-        }
-    }
-
-    #[test]
-    fn says_when_text_was_cut_inside_a_value() {
-        for text in [r#"{"a":"b"#, r#"{"a":"#, r#"{"a"#, r#"{"a":tr"#, r#"{"a":1,"b"#] {
-            assert_eq!(repair(text).unwrap_err().reason, Reason::End, "{text}");
-        }
-    }
-
-    #[test]
-    fn keeps_the_way_back() {
-        let source = "{'a': None, 'b': {'c': 1}}";
-        let (text, _) = repair(source).unwrap();
-        let at = text.text.find("{\"c\"").unwrap();
-        assert_eq!(text.origin(at), source.find("{'c'").unwrap());
     }
 }

@@ -3,8 +3,10 @@
 use super::json::{self, Json};
 use super::record::{Body, Record};
 use super::xml;
-use table::{Rows, Wrapped};
+use rows::Rows;
+use table::Wrapped;
 
+mod rows;
 mod table;
 mod text;
 

@@ -1,0 +1,25 @@
+//! What can be wrong with JSON.
+
+/// Why a text is not one JSON value, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ParseError {
+    /// Offset into the text.
+    pub(crate) at: usize,
+    /// What was wrong there.
+    pub(crate) reason: Reason,
+}
+
+/// What was wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reason {
+    /// The text ended inside a value.
+    End,
+    /// A character that cannot stand here.
+    Unexpected,
+    /// A backslash before something that is no escape.
+    Escape,
+    /// A control character inside a string.
+    Control,
+    /// Nested deeper than [`super::MAX_DEPTH`].
+    TooDeep,
+}

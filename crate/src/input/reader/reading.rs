@@ -1,0 +1,155 @@
+//! Reads one frame: strictly, then with repair, and says what was lost.
+
+use super::places::{OnePlace, Places};
+use super::{Place, Sink, Trouble, mention};
+use crate::input::frame::Found;
+use crate::input::json::{self, Entry, MAX_DEPTH, ParseError, Reason};
+use crate::input::peel;
+use crate::input::repair::{repair, unescape_html};
+use crate::input::text::Text;
+use crate::input::xml;
+
+/// One frame being read.
+pub(super) struct Reading<'r> {
+    pub(super) found: Found,
+    pub(super) bytes: &'r [u8],
+    pub(super) sink: &'r mut dyn Sink,
+    pub(super) tape: &'r mut Vec<Entry>,
+}
+
+impl Reading<'_> {
+    fn place(&self) -> Place {
+        Place { line: self.found.line, start: self.found.start, end: self.found.end }
+    }
+
+    pub(super) fn trouble(&mut self, trouble: Trouble, message: String) {
+        self.sink.trouble(trouble, message, self.place());
+    }
+
+    /// The frame as text; says so when it was no text.
+    fn text(&mut self) -> Text<'_> {
+        let bytes = self.bytes;
+        let text = Text::new(bytes);
+        if text.is_changed() {
+            self.encoding("Bytes that are no UTF-8");
+        }
+        text
+    }
+
+    fn encoding(&mut self, what: &str) {
+        let message = format!("{what} were read as U+FFFD (\u{fffd}); the record was judged all the same.");
+        self.trouble(Trouble::Encoding, message);
+    }
+
+    pub(super) fn json(&mut self) {
+        let bytes = self.bytes;
+        let text = Text::new(bytes);
+        match json::parse(&text.text, std::mem::take(self.tape)) {
+            Ok(doc) => {
+                if text.is_changed() {
+                    self.encoding("Bytes that are no UTF-8");
+                } else if doc.lone_surrogate {
+                    self.encoding("Halves of surrogate pairs");
+                }
+                self.peel(&doc, &|at| text.origin(at));
+                *self.tape = doc.into_tape();
+            }
+            Err((error, tape)) => {
+                *self.tape = tape;
+                self.repair(&text, error);
+            }
+        }
+    }
+
+    pub(super) fn broken(&mut self) {
+        if self.bytes.starts_with(b"<") || self.bytes.starts_with(b"&lt;") {
+            let message = "This event has no closing </Event> and was skipped.".to_owned();
+            return self.trouble(Trouble::Truncated, message + &mention(self.bytes));
+        }
+        let bytes = self.bytes;
+        let text = Text::new(bytes);
+        self.repair(&text, ParseError { at: bytes.len(), reason: Reason::End });
+    }
+
+    /// Strict reading failed: mends what can be mended, and says what it was.
+    fn repair(&mut self, text: &Text<'_>, error: ParseError) {
+        if error.reason == Reason::TooDeep {
+            let message = format!("This record is nested deeper than {MAX_DEPTH} and was skipped.");
+            return self.trouble(Trouble::TooDeep, message + &mention(self.bytes));
+        }
+        let (mended, mends) = match repair(&text.text) {
+            Ok(mended) => mended,
+            Err(failed) => return self.lost(text, error, failed),
+        };
+        match json::parse(&mended.text, std::mem::take(self.tape)) {
+            Ok(doc) => {
+                self.trouble(Trouble::Repaired, format!("This record was read after repair: {}.", mends.join(", ")));
+                self.peel(&doc, &|at| text.origin(mended.origin(at)));
+                *self.tape = doc.into_tape();
+            }
+            Err((failed, tape)) => {
+                *self.tape = tape;
+                self.lost(text, error, failed);
+            }
+        }
+    }
+
+    fn lost(&mut self, text: &Text<'_>, strict: ParseError, lenient: ParseError) {
+        let cut = strict.reason == Reason::End && lenient.reason == Reason::End;
+        let at = self.found.start + text.origin(strict.at.min(lenient.at)) as u64;
+        let (trouble, message) = if cut {
+            (Trouble::Truncated, "This record was cut off in the middle and was skipped.".to_owned())
+        } else {
+            let what = reason(strict.reason);
+            (Trouble::Malformed, format!("This record is no JSON ({what} at byte {at}) and was skipped."))
+        };
+        let mention = mention(self.bytes);
+        self.trouble(trouble, message + &mention);
+    }
+
+    pub(super) fn xml(&mut self) {
+        let bytes = self.bytes;
+        let text = self.text().text.into_owned();
+        match xml::parse(&text) {
+            Ok(event) => {
+                let place = self.place();
+                let mut take = OnePlace { sink: self.sink, place };
+                peel::peel_xml(&event, (0, bytes.len()), &mut take);
+            }
+            Err(error) => {
+                let trouble = if error.too_deep { Trouble::TooDeep } else { Trouble::Malformed };
+                let message = format!("This event is no XML and was skipped: {}.", error.message);
+                let mention = mention(bytes);
+                self.trouble(trouble, message + &mention);
+            }
+        }
+    }
+
+    pub(super) fn escaped_xml(&mut self) {
+        let text = Text::new(self.bytes).text.into_owned();
+        let event = unescape_html(&text).and_then(|text| xml::parse(&text).ok());
+        let Some(event) = event else {
+            let mention = mention(self.bytes);
+            return self.trouble(Trouble::Malformed, "This event is no XML and was skipped.".to_owned() + &mention);
+        };
+        self.trouble(Trouble::Repaired, "This event was read after repair: XML escaped for HTML.".to_owned());
+        let place = self.place();
+        peel::peel_xml(&event, (0, 0), &mut OnePlace { sink: self.sink, place });
+    }
+
+    fn peel(&mut self, doc: &json::Doc<'_>, origin: &dyn Fn(usize) -> usize) {
+        let mut take =
+            Places { sink: self.sink, found: self.found, bytes: self.bytes, origin, counted: (0, self.found.line) };
+        peel::peel(doc.root(), &mut take);
+    }
+}
+
+fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::End => "it ends too early",
+        Reason::Unexpected => "an unexpected character",
+        Reason::Escape => "a backslash that escapes nothing",
+        Reason::Control => "a control character in a string",
+        Reason::TooDeep => "nested too deep",
+    }
+}
