@@ -6,10 +6,10 @@
 //! bytes -> input -> source -> event -> rule -> score -> report -> (wasm) -> JavaScript
 //! ```
 //!
-//! - [`input`]: bytes to records, whatever wraps them; every record keeps its place.
-//! - [`source`]: a record to one process start and to the two views that the backends would hold of it.
+//! - `input`: bytes to records, whatever wraps them; every record keeps its place.
+//! - `source`: a record to one process start and to the two views that the backends would hold of it.
 //! - [`event`]: the model; plain data.
-//! - [`rule`], [`signal`]: what is judged, as data; [`score`] adds it up.
+//! - `rule`, `signal`: what is judged, as data; `score` adds it up.
 //! - [`report`]: findings, activity, entities, summary.
 
 mod args;

@@ -35,7 +35,8 @@ pub(super) const FACTORS: &[Factor] = &[
         reason: "the file to compile is named neither .mof nor .mfl",
         technique: Some("T1036.008"),
         reference: LOLBAS,
-        seen: |run| run.mofs.iter().find(|mof| !has_mof_extension(&mof.name)).map(text),
+        seen: |run| nameless(&run.mofs).map(text),
+    },
     },
     Factor {
         id: "user_writable_mof",
@@ -70,6 +71,15 @@ const USER_WRITABLE: &[&str] = &[
 
 fn text(mof: &Mof<'_>) -> String {
     mof.text.to_owned()
+}
+
+/// The first file without the extension. The pieces of a path with a space and no quotes are no files of their own.
+fn nameless<'r, 'e>(mofs: &'r [Mof<'e>]) -> Option<&'r Mof<'e>> {
+    let is_piece = |mof: &&Mof<'_>| !mof.text.starts_with(['\\', '/']) && !mof.text.contains(':');
+    let continued = |behind: &[Mof<'_>]| behind.iter().take_while(is_piece).any(|mof| has_mof_extension(&mof.name));
+    let split = |nth: usize, mof: &Mof<'_>| mof.text.contains('\\') && mofs.get(nth + 1..).is_some_and(continued);
+    let found = mofs.iter().enumerate().find(|(nth, mof)| !has_mof_extension(&mof.name) && !split(*nth, mof));
+    found.map(|(_, mof)| mof)
 }
 
 pub(super) fn has_mof_extension(name: &str) -> bool {

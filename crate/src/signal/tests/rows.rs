@@ -181,6 +181,9 @@ fn places_of_the_file() {
         (r"mofcomp C:\T\x.txt", &["no_mof_extension"]),
         (r"mofcomp C:\T\x.mof.", &["evades_rule"]),
         (r"mofcomp a.mof C:\T\x", &["no_mof_extension"]),
+        (r"mofcomp C:\My Dir\a.mof", &[]),
+        (r"mofcomp C:\My Dir of Files\a.mof", &[]),
+        (r"mofcomp xitmf a.mof", &["no_mof_extension"]),
     ] {
         let start = with(security(EXPLORER, line), |s| s.event.parent.path = Some(EXPLORER.to_owned()));
         assert_eq!(of(start), want, "{line}");
