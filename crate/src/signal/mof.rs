@@ -37,7 +37,6 @@ pub(super) const FACTORS: &[Factor] = &[
         reference: LOLBAS,
         seen: |run| nameless(&run.mofs).map(text),
     },
-    },
     Factor {
         id: "user_writable_mof",
         weight: 15,
