@@ -74,11 +74,25 @@ fn text(mof: &Mof<'_>) -> String {
 
 /// The first file without the extension. The pieces of a path with a space and no quotes are no files of their own.
 fn nameless<'r, 'e>(mofs: &'r [Mof<'e>]) -> Option<&'r Mof<'e>> {
+    let mut rest = mofs;
+    while let [mof, behind @ ..] = rest {
+        if has_mof_extension(&mof.name) {
+            rest = behind;
+        } else {
+            match behind_split_path(behind).filter(|_| mof.text.contains('\\')) {
+                Some(behind) => rest = behind,
+                None => return Some(mof),
+            }
+        }
+    }
+    None
+}
+
+/// What follows when `behind` goes on with the pieces of a path to a MOF file.
+fn behind_split_path<'r, 'e>(behind: &'r [Mof<'e>]) -> Option<&'r [Mof<'e>]> {
     let is_piece = |mof: &&Mof<'_>| !mof.text.starts_with(['\\', '/']) && !mof.text.contains(':');
-    let continued = |behind: &[Mof<'_>]| behind.iter().take_while(is_piece).any(|mof| has_mof_extension(&mof.name));
-    let split = |nth: usize, mof: &Mof<'_>| mof.text.contains('\\') && mofs.get(nth + 1..).is_some_and(continued);
-    let found = mofs.iter().enumerate().find(|(nth, mof)| !has_mof_extension(&mof.name) && !split(*nth, mof));
-    found.map(|(_, mof)| mof)
+    let last = behind.iter().take_while(is_piece).position(|mof| has_mof_extension(&mof.name))?;
+    behind.get(last + 1..)
 }
 
 pub(super) fn has_mof_extension(name: &str) -> bool {
