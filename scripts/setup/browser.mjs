@@ -56,7 +56,7 @@ export async function findBrowser() {
 const packageManager = () => MANAGERS.find(({ name }) => onPath(name));
 const shown = ({ commands }) => commands.map((command) => command.join(" ")).join(" && ");
 
-async function install() {
+async function fetchBrowser() {
   console.log("  Playwright's own download first");
   try {
     await run(bin("playwright"), ["install", "chromium"]);
@@ -67,7 +67,11 @@ async function install() {
   }
   const manager = packageManager();
   if (!manager) throw new Trouble("No Chrome or Chromium, and no package manager that is known here");
-  for (const [command, ...args] of manager.commands) await run(command, args);
+  const [install, ...refresh] = manager.commands.toReversed();
+  // One dead source of many makes a refresh fail; the install tells whether that matters.
+  for (const [command, ...args] of refresh)
+    await run(command, args).catch(({ message }) => console.log(`  ${message}`));
+  await run(install[0], install.slice(1));
 }
 
 /** A real Chrome or Chromium for the browser tests. */
@@ -77,7 +81,7 @@ export async function setUpBrowser() {
     name: "Chrome or Chromium",
     why: "the browser tests drive a real one; none was found on PATH or in its usual places (CHROME_PATH names another)",
     done: findBrowser,
-    run: install,
+    run: fetchBrowser,
     mend: manager ? shown(manager) : "npx playwright install --with-deps chromium",
   });
 }
