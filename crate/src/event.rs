@@ -1,8 +1,8 @@
 //! The model of one process start: plain data, whatever log it was read from.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
+
+use crate::Map;
 
 /// Where a process start was recorded. The label follows the sensor, not the carrier: a Security 4688 that
 /// came through Wazuh is still `windows_security`.
@@ -59,7 +59,7 @@ impl SourceId {
 
 /// One process start, as it happened. Names follow ECS; absent means that the log does not say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(hashmap_as_object))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct ProcessStart {
     /// When it started: ISO 8601, UTC, 0, 3, 6 or 9 digits of fraction.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -84,12 +84,13 @@ pub struct ProcessStart {
     pub user: User,
     /// For each field above (dotted, as `process.command_line`): the path in the record that it was read from,
     /// with ` (inferred)`, ` (assumed UTC)` or ` (assumed)` behind it where that is so.
-    pub provenance: BTreeMap<String, String>,
+    #[cfg_attr(feature = "wasm", tsify(type = "Record<string, string>"))]
+    pub provenance: Map<&'static str, String>,
 }
 
 /// The process that started.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(hashmap_as_object))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Process {
     /// File name of the image, in its own case; empty when the log does not say.
     pub name: String,
@@ -118,7 +119,8 @@ pub struct Process {
     pub pid: Option<u64>,
     /// `md5`, `sha1`, `sha256`, `imphash`; lower-case hexadecimal.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub hashes: Option<BTreeMap<String, String>>,
+    #[cfg_attr(feature = "wasm", tsify(optional, type = "Record<string, string>"))]
+    pub hashes: Option<Map<&'static str, String>>,
 }
 
 /// The process that started it.

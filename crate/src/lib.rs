@@ -18,6 +18,7 @@ pub mod event;
 mod exception;
 mod input;
 mod judge;
+mod map;
 mod mask;
 pub mod report;
 mod rule;
@@ -33,5 +34,6 @@ mod wasm;
 
 pub use error::Error;
 pub use exception::{Condition, Exception, OneOrMany, Operator};
+pub use map::Map;
 pub use rule::rules;
 pub use scan::{DEFAULT_MAX_RECORD_BYTES, Detector, Options, Scanner};

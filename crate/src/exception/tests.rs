@@ -13,7 +13,7 @@ fn exceptions(when: Vec<Condition>) -> Result<Exceptions, Error> {
 
 fn suppresses(when: Vec<Condition>) -> bool {
     let mut start = security(CMD, r#"mofcomp -N:root\x "C:\My Dir\a.mof""#);
-    start.event.process.hashes = Some([("md5".to_owned(), "0123".to_owned())].into());
+    start.event.process.hashes.get_or_insert_default().insert("md5", "0123".to_owned());
     exceptions(when).expect("valid").suppress(&start.event) == Some("known")
 }
 

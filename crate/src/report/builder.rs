@@ -72,7 +72,10 @@ impl Builder {
     pub(crate) fn seen(&mut self, seen: Option<Seen>) {
         self.report.summary.records += 1;
         match seen {
-            Some(seen) => *self.report.summary.sources.entry(seen.source).or_default() += 1,
+            Some(seen) => {
+                let sources = &mut self.report.summary.sources;
+                sources.insert(seen.source, 1 + sources.get(seen.source).unwrap_or(&0));
+            }
             None => self.report.summary.unrecognized += 1,
         }
     }

@@ -1,9 +1,8 @@
 //! The report as plain data. Field order is the order in JSON.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
+use crate::Map;
 use crate::event::{ProcessStart, SourceId};
 
 /// Everything a scan found, with every record accounted for.
@@ -25,7 +24,7 @@ pub struct Report {
 /// Counts of everything read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(hashmap_as_object))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Summary {
     /// Bytes given.
     pub bytes: u64,
@@ -46,7 +45,8 @@ pub struct Summary {
     /// What the log cannot show.
     pub coverage: Coverage,
     /// Records per source; sources that were not seen are absent.
-    pub sources: BTreeMap<SourceId, u64>,
+    #[cfg_attr(feature = "wasm", tsify(type = "Record<SourceId, number>"))]
+    pub sources: Map<SourceId, u64>,
     /// Earliest and latest time of a process start, ISO 8601 UTC.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first_time: Option<String>,

@@ -60,7 +60,7 @@ impl Draft {
 
     /// Whether the field has a value.
     pub(crate) fn has(&self, field: Field) -> bool {
-        self.event.provenance.contains_key(field.key())
+        self.event.provenance.get(field.key()).is_some()
     }
 
     /// The event so far.
@@ -107,7 +107,7 @@ impl Draft {
             process.args = winargv(line);
             process.args_origin = Some("winargv".to_owned());
             if let Some(place) = self.event.provenance.get(Field::CommandLine.key()).cloned() {
-                self.event.provenance.insert(Field::Args.key().to_owned(), place);
+                self.event.provenance.insert(Field::Args.key(), place);
             }
         }
     }
@@ -119,7 +119,7 @@ impl Draft {
         if let Some(sid) = transform::well_known_sid(account) {
             user.sid = Some(sid.to_owned());
             let place = self.event.provenance.get(Field::UserName.key()).cloned().unwrap_or_default();
-            self.event.provenance.insert(Field::Sid.key().to_owned(), place + set::INFERRED);
+            self.event.provenance.insert(Field::Sid.key(), place + set::INFERRED);
         }
     }
 }

@@ -57,7 +57,7 @@ impl Draft {
     }
 
     fn note(&mut self, field: Field, place: &str) -> bool {
-        self.event.provenance.insert(field.key().to_owned(), place.to_owned());
+        self.event.provenance.insert(field.key(), place.to_owned());
         true
     }
 
@@ -111,7 +111,7 @@ impl Draft {
     fn set_hash(&mut self, field: Field, text: &str, place: &str) -> bool {
         let name = field.key().rsplit('.').next().unwrap_or_default();
         let Some(hash) = transform::hash(text) else { return false };
-        self.event.process.hashes.get_or_insert_default().insert(name.to_owned(), hash);
+        self.event.process.hashes.get_or_insert_default().insert(name, hash);
         self.note(field, place)
     }
 
