@@ -59,7 +59,7 @@ impl WasmDetector {
     /// `internal`
     #[wasm_bindgen(unchecked_return_type = "RuleInfo[]")]
     pub fn rules(&self) -> Result<JsValue, js_sys::Error> {
-        crate::rules().serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(internal)
+        crate::rules().serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(|_| unwritten())
     }
 }
 
@@ -98,11 +98,12 @@ impl WasmScanner {
 }
 
 fn json(value: &impl Serialize) -> Result<String, js_sys::Error> {
-    serde_json::to_string(value).map_err(internal)
+    serde_json::to_string(value).map_err(|_| unwritten())
 }
 
-fn internal(error: impl ToString) -> js_sys::Error {
-    thrown(&Error { code: "internal", message: error.to_string() })
+/// Not to be met: all that crosses can be written. The error's own words would bring their formatting into the module.
+fn unwritten() -> js_sys::Error {
+    thrown(&Error { code: "internal", message: "the result could not be written as JSON".to_owned() })
 }
 
 /// The error as JavaScript catches it.

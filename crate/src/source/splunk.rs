@@ -12,6 +12,7 @@ use super::{Cim, Kind, Seen, Source, Start};
 use crate::event::SourceId;
 use crate::input::json::Json;
 use crate::input::record::Record;
+use crate::text::contains_fold;
 
 /// The row of the table.
 pub(crate) const SOURCE: Source = Source { recognise, read };
@@ -126,7 +127,7 @@ fn read(record: &Record<'_>) -> Start {
 /// Falcon's id of the parent is no pid.
 fn parent_id(draft: &mut Draft, facts: &Facts<'_>) {
     let falcon = ["vendor_product", "sourcetype"].iter().filter_map(|name| facts.text(name));
-    let is_falcon = falcon.into_iter().any(|text| text.to_ascii_lowercase().contains("crowdstrike"));
+    let is_falcon = falcon.into_iter().any(|text| contains_fold(&text, "crowdstrike"));
     let field = if is_falcon { Field::ParentEntityId } else { Field::ParentPid };
     draft.take(field, facts, "parent_process_id");
 }

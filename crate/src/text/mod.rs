@@ -1,5 +1,6 @@
-//! Small text tools that several stages share: ASCII folding, wildcards, clipping.
+//! Small text tools that several stages share: ASCII folding, search, wildcards, clipping.
 
+pub(crate) mod find;
 pub(crate) mod wildcard;
 
 /// Whether `text` holds `part`, without ASCII case.
@@ -9,8 +10,7 @@ pub(crate) fn contains_fold(text: &str, part: &str) -> bool {
 
 /// Where `part` starts in `text`, without ASCII case. Linear in the text.
 pub(crate) fn find_fold(text: &str, part: &str) -> Option<usize> {
-    let (text, part) = (text.to_ascii_lowercase(), part.to_ascii_lowercase());
-    memchr::memmem::find(text.as_bytes(), part.as_bytes())
+    find::find(&text.to_ascii_lowercase(), &part.to_ascii_lowercase())
 }
 
 /// What follows `prefix` at the start of `text`, without ASCII case.

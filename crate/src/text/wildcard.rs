@@ -1,7 +1,7 @@
 //! Whole-value wildcards without ASCII case, in linear time whatever the pattern: user exceptions are patterns too.
 //!
 //! A pattern is pieces between stars. The first piece is held to the start, the last to the end, and the pieces between
-//! are each taken at their leftmost place, which never loses a match. A piece of plain text is found by `memmem`; a piece
+//! are each taken at their leftmost place, which never loses a match. A piece of plain text is searched as such; a piece
 //! with `?` by a bit-parallel search, 64 characters of pattern a step.
 
 /// Which characters of a pattern are special. Neither dialect can escape them.
@@ -59,7 +59,7 @@ impl Piece<'_> {
     fn find<'t>(&self, text: &'t str) -> Option<&'t str> {
         let end = match self.wild {
             true => ShiftAnd::new(self.text).end(text)?,
-            false => memchr::memmem::find(text.as_bytes(), self.text.as_bytes())? + self.text.len(),
+            false => super::find::find(text, self.text)? + self.text.len(),
         };
         text.get(end..)
     }

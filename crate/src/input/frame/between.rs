@@ -2,6 +2,7 @@
 
 use super::value::{ValueScan, starts_event};
 use super::{Found, Frame, Framer, Last, OpenArray, Prose, State};
+use crate::text::find::find_bytes;
 
 /// Longest text that decides what a piece of input is: `&lt;Event ` and the like.
 const LOOK_AHEAD: usize = 16;
@@ -134,7 +135,7 @@ impl Framer {
             _ => return self.prose_from_here(),
         };
         let head = rest.get(..MARKUP).unwrap_or(rest);
-        match memchr::memmem::find(head, end) {
+        match find_bytes(head, end) {
             Some(at) => self.skip(at + end.len()),
             None if last || rest.len() >= MARKUP => self.prose_from_here(),
             None => None,
@@ -149,7 +150,7 @@ impl Framer {
             [b'/', b'*', ..] => b"*/",
             _ => return self.prose_from_here(),
         };
-        match memchr::memmem::find(rest, end) {
+        match find_bytes(rest, end) {
             Some(at) => self.take(Frame::Repaired("a comment"), at + end.len()),
             None if rest.len() >= MARKUP => self.prose_from_here(),
             None if last => self.take(Frame::Repaired("a comment"), rest.len()),

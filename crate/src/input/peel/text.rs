@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::input::json::Json;
 use crate::input::repair::unescape_html;
 use crate::input::xml::{self, XmlEvent};
+use crate::text::find::split_once;
 
 /// Members that carry a whole event as text, in the order of trust.
 const MEMBERS: &[&[&str]] = &[
@@ -46,7 +47,7 @@ pub(super) fn event(text: &str) -> Option<XmlEvent> {
         return event(&unescape_html(text)?);
     }
     let text = match text.strip_prefix("<?xml") {
-        Some(rest) => rest.split_once("?>")?.1.trim_start(),
+        Some(rest) => split_once(rest, "?>")?.1.trim_start(),
         None => text,
     };
     let text = text.strip_prefix("<Events>").and_then(|t| t.strip_suffix("</Events>")).map_or(text, str::trim);

@@ -5,6 +5,7 @@
 
 use super::json::{ParseError, Reason};
 use super::text::Text;
+use crate::text::find::find;
 
 mod string;
 #[cfg(test)]
@@ -118,7 +119,7 @@ impl<'t> Rewriter<'t> {
     fn comment(&mut self) -> Result<(), ParseError> {
         let rest = self.rest();
         let length = if rest.starts_with("/*") {
-            rest.find("*/").map(|at| at + 2)
+            find(rest, "*/").map(|at| at + 2)
         } else if rest.starts_with("//") || rest.starts_with('#') {
             Some(rest.find('\n').unwrap_or(rest.len()))
         } else {

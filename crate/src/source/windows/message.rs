@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::pairs::Pairs;
 use super::positional;
+use crate::text::find::{find, replace, split};
 
 /// Adds what the message of event `id` says; nothing for other events.
 pub(super) fn read(id: Option<&str>, message: &str, prefix: &'static str, pairs: &mut Pairs<'_>) {
@@ -115,13 +116,13 @@ fn lines(message: &str) -> impl Iterator<Item = &str> {
 /// A text without any line break may have them as the two characters `\n`. So may a path (`C:\new`): only those count
 /// that a known label follows.
 fn with_breaks(message: &str) -> Cow<'_, str> {
-    if message.contains('\n') || !message.contains("\\n") {
+    if message.contains('\n') || find(message, "\\n").is_none() {
         return Cow::Borrowed(message);
     }
     let mut broken = String::with_capacity(message.len());
     let mut was_blank = false;
-    for (at, piece) in message.split("\\n").enumerate() {
-        let known = is_known(piece.trim_start_matches("\\t"));
+    for (at, piece) in split(message, "\\n").enumerate() {
+        let known = is_known(without_tabs(piece));
         let blank = matches!(piece, "" | "\\r");
         if at > 0 && (known || blank || was_blank) {
             broken.truncate(broken.strip_suffix("\\r").unwrap_or(&broken).len());
@@ -129,10 +130,18 @@ fn with_breaks(message: &str) -> Cow<'_, str> {
         } else if at > 0 {
             broken.push_str("\\n");
         }
-        broken.push_str(&if known { piece.replace("\\t", "\t") } else { piece.to_owned() });
+        broken.push_str(&if known { replace(piece, "\\t", "\t") } else { piece.to_owned() });
         was_blank = blank;
     }
     Cow::Owned(broken)
+}
+
+/// Without the two characters `\t` before it, however often.
+fn without_tabs(mut line: &str) -> &str {
+    while let Some(rest) = line.strip_prefix("\\t") {
+        line = rest;
+    }
+    line
 }
 
 fn is_known(line: &str) -> bool {

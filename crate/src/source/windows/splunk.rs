@@ -1,5 +1,7 @@
 //! What Splunk's add-ons make of a Windows event, where that is not the event's own field.
 
+use crate::text::find::split_once;
+
 /// `process` of the Windows add-on: the command line, rewritten to start with the full path of the image unless its
 /// first word is a path already; without arguments the path alone.
 pub(in crate::source) fn process(image: Option<&str>, command_line: Option<&str>) -> Option<String> {
@@ -25,7 +27,7 @@ fn first_word(line: &str) -> (&str, &str) {
 /// A value as the event's XML writes it, entities and all: the add-on cuts it out so.
 pub(super) fn as_written<'x>(xml: &'x str, name: &str) -> Option<&'x str> {
     let mut rest = xml;
-    while let Some((_, after)) = rest.split_once("<Data Name=") {
+    while let Some((_, after)) = split_once(rest, "<Data Name=") {
         let (tag, value) = after.split_once('>')?;
         if tag.trim_matches(['"', '\'']) == name {
             return value.split('<').next().filter(|text| !text.is_empty());

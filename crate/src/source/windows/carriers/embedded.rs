@@ -4,6 +4,9 @@ use super::Pairs;
 use crate::input::json::{self, Json, Kind};
 use crate::input::xml;
 use crate::source::transform::xmltext;
+use crate::text::find::{split, split_once};
+
+const END: &str = "</EventData>";
 
 /// Adds the data of an `EventData` value of any kind.
 pub(super) fn event_data<'d>(value: Json<'d>, prefix: &'static str, pairs: &mut Pairs<'d>) {
@@ -31,7 +34,7 @@ pub(super) fn in_text(text: &str, prefix: &'static str, pairs: &mut Pairs<'_>) {
 
 /// The values of `<Param>` elements in order, which have no names.
 pub(super) fn params(text: &str) -> Vec<String> {
-    let values = text.split("<Param>").skip(1).map(|rest| rest.split("</Param>").next().unwrap_or(""));
+    let values = split(text, "<Param>").skip(1).map(|rest| split(rest, "</Param>").next().unwrap_or(""));
     values.map(xmltext).collect()
 }
 
@@ -68,8 +71,8 @@ fn event_data_of<'d>(value: Json<'d>, pairs: &mut Pairs<'d>) {
 }
 
 fn of_xml(text: &str) -> Vec<(String, String)> {
-    let Some(start) = text.find("<EventData") else { return Vec::new() };
-    let end = text.rfind("</EventData>").map_or(text.len(), |at| at + "</EventData>".len());
-    let data = text.get(start..end).unwrap_or("");
-    xml::parse(&["<Event>", data, "</Event>"].concat()).map(|event| event.data).unwrap_or_default()
+    let Some((_, data)) = split_once(text, "<EventData") else { return Vec::new() };
+    let end = split(data, END).last().filter(|behind| behind.len() < data.len()).map_or(0, str::len);
+    let data = data.get(..data.len() - end).unwrap_or("");
+    xml::parse(&["<Event><EventData", data, "</Event>"].concat()).map(|event| event.data).unwrap_or_default()
 }

@@ -4,6 +4,7 @@
 use super::embedded::in_text;
 use super::{Carrier, NOTHING, Pairs};
 use crate::input::json::Json;
+use crate::text::find::split_once;
 
 pub(super) const CARRIER: Carrier = Carrier {
     keys: &["Payload", "PayloadData1", "MapDescription"],
@@ -32,7 +33,7 @@ fn data<'d>(record: Json<'d>, pairs: &mut Pairs<'d>) {
     }
     for key in ["PayloadData1", "PayloadData2", "PayloadData3", "PayloadData4", "PayloadData5", "PayloadData6"] {
         let Some(text) = record.get(key).and_then(Json::as_str) else { continue };
-        let Some((label, value)) = text.split_once(": ") else { continue };
+        let Some((label, value)) = split_once(&text, ": ") else { continue };
         let name = match label {
             "ParentProcess" => "ParentImage",
             "ParentCommandLine" => "ParentCommandLine",

@@ -3,6 +3,7 @@
 use super::{Carrier, NOTHING, Pairs};
 use crate::input::json::Json;
 use crate::source::windows::head::member;
+use crate::text::find::{split, split_once};
 
 pub(super) const CARRIER: Carrier = Carrier {
     keys: &["RuleTitle"],
@@ -58,5 +59,5 @@ fn data<'d>(record: Json<'d>, pairs: &mut Pairs<'d>) {
 /// `Name: value ¦ Name: value`, as the CSV timeline writes it.
 fn in_line(fields: Json<'_>, mut see: impl FnMut(&str, &str)) {
     let text = fields.as_str().unwrap_or_default();
-    text.split(" ¦ ").filter_map(|pair| pair.split_once(": ")).for_each(|(name, value)| see(name, value));
+    split(&text, " ¦ ").filter_map(|pair| split_once(pair, ": ")).for_each(|(name, value)| see(name, value));
 }

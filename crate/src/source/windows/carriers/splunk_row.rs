@@ -5,6 +5,7 @@ use super::{Carrier, NOTHING, Pairs};
 use crate::input::json::Json;
 use crate::source::windows::head::member;
 use crate::source::windows::message;
+use crate::text::find::split_once;
 
 pub(super) const CARRIER: Carrier = Carrier {
     keys: &["EventCode", "signature_id"],
@@ -69,7 +70,7 @@ fn data<'d>(record: Json<'d>, pairs: &mut Pairs<'d>) {
         }
     }
     let id = CARRIER.head(record).and_then(|head| head.id);
-    let raw = member(record, "_raw").and_then(|text| text.split_once("Message=").map(|(_, m)| m.to_owned()));
+    let raw = member(record, "_raw").and_then(|text| Some(split_once(&text, "Message=")?.1.to_owned()));
     for (text, prefix) in [(member(record, "Message"), "Message: "), (raw.map(Into::into), "_raw: ")] {
         if let Some(text) = text {
             message::read(id.as_deref(), &text, prefix, pairs);

@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use super::{Carrier, Pairs};
 use crate::input::json::Json;
+use crate::text::find::{replace, split};
+
+const ESCAPED: &str = "\\\"";
 
 pub(super) const CARRIER: Carrier = Carrier {
     keys: &["eventdata", "win", "data"],
@@ -35,7 +38,7 @@ fn data<'d>(record: Json<'d>, pairs: &mut Pairs<'d>) {
         let doubled = found.members().any(|(_, value)| value.as_str().is_some_and(|text| is_doubled(&text)));
         for (key, value) in found.members() {
             let Some(text) = value.scalar() else { continue };
-            let text = if doubled { Cow::Owned(text.replace(r"\\", r"\").replace("\\\"", "\"")) } else { quotes(text) };
+            let text = if doubled { Cow::Owned(unquoted(&replace(&text, r"\\", r"\"))) } else { quotes(text) };
             pairs.text_at(capital(&key), text, prefix, key);
         }
     }
@@ -49,8 +52,12 @@ fn is_doubled(text: &str) -> bool {
 
 /// Where every quote has a backslash before it, the backslashes are the agent's.
 fn quotes(text: Cow<'_, str>) -> Cow<'_, str> {
-    let escaped = text.matches("\\\"").count();
-    if escaped > 0 && escaped == text.matches('"').count() { text.replace("\\\"", "\"").into() } else { text }
+    let escaped = split(&text, ESCAPED).count() - 1;
+    if escaped > 0 && escaped == text.matches('"').count() { unquoted(&text).into() } else { text }
+}
+
+fn unquoted(text: &str) -> String {
+    replace(text, ESCAPED, "\"")
 }
 
 fn capital(name: &str) -> String {
