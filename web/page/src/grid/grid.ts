@@ -1,6 +1,5 @@
 import { h } from "../dom.js";
 import { type Column, headings, nextSort, type Sort, type SortKey, sorted } from "./column.js";
-import { keyTarget } from "./keys.js";
 import { Rows } from "./rows.js";
 
 export interface GridOptions<T> {
@@ -76,16 +75,13 @@ export class Grid<T> {
   }
 
   #key(event: KeyboardEvent): void {
-    const active = this.#rows.focused();
-    const row = active === undefined ? undefined : this.#rows.at(active);
-    if (active === undefined || row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = this.#rows.focused();
+    if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Enter" || event.key === " ") this.#options.onOpen?.(row);
     else {
-      const target = keyTarget(event.key, active, this.#rows.length, this.#rows.page());
-      if (target === undefined) return;
-      this.#rows.focus(target);
-      const next = this.#rows.at(target);
-      if (next) this.#options.onMove?.(next);
+      const next = this.#rows.move(event.key);
+      if (next === undefined) return;
+      this.#options.onMove?.(next);
     }
     event.preventDefault();
   }

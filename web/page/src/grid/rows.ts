@@ -1,5 +1,6 @@
 import { h } from "../dom.js";
 import type { GridOptions } from "./grid.js";
+import { keyTarget } from "./keys.js";
 import { makeRow } from "./row.js";
 import { Sight } from "./sight.js";
 
@@ -21,10 +22,6 @@ export class Rows<T> {
     scroller.append(this.#body);
     scroller.addEventListener("scroll", () => this.#draw(), { passive: true });
     new ResizeObserver(() => this.#measure()).observe(scroller);
-  }
-
-  get length(): number {
-    return this.#rows.length;
   }
 
   at(index: number): T | undefined {
@@ -59,13 +56,15 @@ export class Rows<T> {
   }
 
   /** The row that has the keyboard. */
-  focused(): number | undefined {
-    return this.#drawn.get(this.#active)?.matches(":focus") ? this.#active : undefined;
+  focused(): T | undefined {
+    return this.#drawn.get(this.#active)?.matches(":focus") ? this.#rows[this.#active] : undefined;
   }
 
-  /** Whole rows in sight. */
-  page(): number {
-    return this.#sight.page();
+  /** Moves the keyboard as a key asks; the row reached, or undefined when the key moves nothing. */
+  move(key: string): T | undefined {
+    const target = keyTarget(key, this.#active, this.#rows.length, this.#sight.page());
+    if (target !== undefined) this.focus(target);
+    return target === undefined ? undefined : this.#rows[target];
   }
 
   focus(index: number): void {
