@@ -29,6 +29,7 @@ const FIELDS: &[Row] = &[
     (Field::OriginalFileName, "TargetProcessFileOriginalName"),
     (Field::Pid, "TargetProcessId"),
     (Field::EntityId, "TargetProcessGuid"),
+    (Field::Hashes, "Hash"),
     (Field::Md5, "TargetProcessMD5"),
     (Field::Sha1, "TargetProcessSHA1"),
     (Field::Sha256, "TargetProcessSHA256"),

@@ -88,6 +88,11 @@ impl<'d> Json<'d> {
         Json { fold: true, ..self }
     }
 
+    /// Whether members are found by name without ASCII case.
+    pub(crate) fn is_folded(self) -> bool {
+        self.fold
+    }
+
     fn entry(self) -> Option<&'d Entry> {
         self.tape.get(self.at as usize)
     }

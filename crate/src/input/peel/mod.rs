@@ -104,21 +104,32 @@ impl Peeler<'_> {
             return;
         }
         let outer = with(value, around.outer);
-        let inner = text::members(value).find(|inner| self.text(inner, &outer, around));
-        match inner.is_none().then(|| self.list_of_known(value)) {
-            Some(Some(list)) => list.items().for_each(|item| self.value(item, around.element(item))),
-            Some(None) => self.emit(value, around),
-            None => {}
+        if text::members(value).any(|text| self.text(&text, &outer, around)) {
+            return;
+        }
+        if let Some(list) = self.list_of_known(value) {
+            return list.items().for_each(|item| self.value(item, around.element(item)));
+        }
+        let known = text::elsewhere(value).find(|text| self.holds_known(text));
+        if !known.is_some_and(|text| self.text(&text, &outer, around)) {
+            self.emit(value, around);
         }
     }
 
     /// The first member that is a list whose first element somebody knows, or that is wrapped in its turn.
     fn list_of_known<'d>(&self, value: Json<'d>) -> Option<Json<'d>> {
-        let known = |first: Json<'_>| {
-            first.is_object()
-                && (table::unwrap(first).is_some() || self.to.knows(&Record { body: Body::Json(first), outer: &[] }))
-        };
-        value.members().map(|(_, list)| list).find(|list| list.items().next().is_some_and(known))
+        let mut lists = value.members().map(|(_, list)| list);
+        lists.find(|list| list.items().next().is_some_and(|first| self.is_known(first)))
+    }
+
+    fn holds_known(&self, text: &str) -> bool {
+        let doc = json::parse(text, Vec::new());
+        doc.map_or_else(|_| !text::events(text).is_empty(), |doc| self.is_known(doc.root()))
+    }
+
+    fn is_known(&self, value: Json<'_>) -> bool {
+        let known = || self.to.knows(&Record { body: Body::Json(value), outer: &[] });
+        value.is_object() && (table::unwrap(value).is_some() || known())
     }
 
     fn emit<'d>(&mut self, value: Json<'d>, around: Around<'_, 'd>) {
@@ -130,8 +141,11 @@ impl Peeler<'_> {
         if around.depth >= MAX_DEPTH {
             return false;
         }
-        if let Some(event) = text::event(text) {
-            self.to.take(&Record { body: Body::Xml(&event), outer }, around.span, true);
+        let events = text::events(text);
+        for event in &events {
+            self.to.take(&Record { body: Body::Xml(event), outer }, around.span, true);
+        }
+        if !events.is_empty() {
             return true;
         }
         let Some(text) = text::json(text) else { return false };

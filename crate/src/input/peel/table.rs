@@ -216,8 +216,10 @@ fn raw_xml(value: Json<'_>) -> Option<Wrapped<'_>> {
     xml.as_str().filter(|x| x.trim_start().starts_with('<')).map(Wrapped::Text)
 }
 
+/// One document of a detection, or one of the several behind an aggregate.
 fn chainsaw(value: Json<'_>) -> Option<Wrapped<'_>> {
-    let document = value.get("document")?;
+    let one_of_many = || Some(value).filter(|v| v.get("kind").and_then(Json::scalar).as_deref() == Some("evtx"));
+    let document = value.get("document").or_else(one_of_many)?;
     document.get("data").filter(|d| d.is_object()).map(Wrapped::Inside)
 }
 

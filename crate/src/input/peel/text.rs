@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use crate::input::json::Json;
 use crate::input::repair::unescape_html;
 use crate::input::xml::{self, XmlEvent};
-use crate::text::find::split_once;
+use crate::text::find::{split, split_once};
+
+const END: &str = "</Event>";
 
 /// Members that carry a whole event as text, in the order of trust.
 const MEMBERS: &[&[&str]] = &[
@@ -19,6 +21,7 @@ const MEMBERS: &[&[&str]] = &[
     &["input", "message"],
     &["_raw"],
     &["raw"],
+    &["properties"],
 ];
 
 /// The text of a string that is a record itself; none for any other value.
@@ -26,35 +29,50 @@ pub(super) fn of_string(value: Json<'_>) -> Option<Cow<'_, str>> {
     value.as_str().filter(|text| looks_like_record(text))
 }
 
-/// The members of an unknown record that may carry an event as text.
+/// The members of an unknown record that may carry an event as text; `fields` of a hit put a list around each.
 pub(super) fn members(value: Json<'_>) -> impl Iterator<Item = Cow<'_, str>> {
-    MEMBERS.iter().filter_map(move |path| value.path(path)).filter_map(of_string)
+    let found = MEMBERS.iter().filter_map(move |path| value.path(path));
+    found.filter_map(|found| of_string(found.items().next().unwrap_or(found)))
 }
 
-/// Whether a text starts as JSON or as an event does.
+/// Any further members of an unknown record that hold an event in XML or an object.
+pub(super) fn elsewhere(value: Json<'_>) -> impl Iterator<Item = Cow<'_, str>> {
+    value.members().filter_map(|(_, found)| of_string(found)).filter(|text| !text.trim_start().starts_with('['))
+}
+
+/// Whether a text starts as JSON (in a string once more or not) or as an event does.
 fn looks_like_record(text: &str) -> bool {
     let text = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     text.starts_with(['{', '['])
         || text.starts_with("<Event")
         || text.starts_with("<?xml")
         || text.starts_with("&lt;Event")
+        || (text.starts_with('"') && text.trim_start_matches(['"', '\\']).starts_with(['{', '[']))
 }
 
-/// The one Windows Event that a text holds.
-pub(super) fn event(text: &str) -> Option<XmlEvent> {
+/// The Windows Events that a text holds and nothing else: one, several in a row, or a list of them.
+pub(super) fn events(text: &str) -> Vec<XmlEvent> {
     let text = text.trim_start_matches('\u{feff}').trim();
     if text.starts_with("&lt;Event") {
-        return event(&unescape_html(text)?);
+        return unescape_html(text).map(|text| events(&text)).unwrap_or_default();
     }
-    let text = match text.strip_prefix("<?xml") {
-        Some(rest) => split_once(rest, "?>")?.1.trim_start(),
-        None => text,
-    };
-    let text = text.strip_prefix("<Events>").and_then(|t| t.strip_suffix("</Events>")).map_or(text, str::trim);
-    if !text.starts_with("<Event ") && !text.starts_with("<Event>") {
-        return None;
+    let inside = list(declared(text).unwrap_or(text));
+    if !inside.starts_with("<Event ") && !inside.starts_with("<Event>") {
+        return Vec::new();
     }
-    xml::parse(text).ok()
+    let each = split(inside, END).filter(|event| !event.trim().is_empty());
+    each.filter_map(|event| xml::parse(&[event.trim_start(), END].concat()).ok()).collect()
+}
+
+/// Behind the XML declaration.
+fn declared(text: &str) -> Option<&str> {
+    split_once(text.strip_prefix("<?xml")?, "?>").map(|(_, rest)| rest.trim_start())
+}
+
+/// Inside the element around a list of events, if there is one.
+fn list(text: &str) -> &str {
+    let inside = text.strip_prefix("<Events").and_then(|rest| rest.split_once('>')).map(|(_, inside)| inside);
+    inside.and_then(|inside| inside.strip_suffix("</Events>")).map_or(text, str::trim)
 }
 
 /// The text as JSON; escaped once more than it should be, it is read all the same.

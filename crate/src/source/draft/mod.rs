@@ -99,6 +99,16 @@ impl Draft {
                 self.set(name, &text, &place);
             }
         }
+        self.name_by_command_line();
+    }
+
+    /// Where the record holds no image, the command line names it. The caller chose that word, so it is marked.
+    fn name_by_command_line(&mut self) {
+        let line = self.event.process.command_line.clone().filter(|_| !self.has(Field::Name));
+        let place = self.event.provenance.get(Field::CommandLine.key()).cloned();
+        if let (Some(name), Some(place)) = (line.as_deref().and_then(program_of), place) {
+            self.set(Field::Name, name, &(place + set::INFERRED));
+        }
     }
 
     fn derive_args(&mut self) {

@@ -70,12 +70,13 @@ fn fields_names_arguments_and_views() {
 #[test]
 fn what_is_missing_is_unknown_in_splunk_only() {
     let start = read(&[("UtcTime", "2024-04-22 16:59:33.321"), ("CommandLine", r#""C:\x\mofcomp.exe" a.mof"#)]);
-    assert_eq!(start.event.process.name, "");
+    assert_eq!(start.event.process.name, "mofcomp.exe", "every sensor names the image: a query cut it away");
+    assert_eq!(place(&start, "process.name"), Some("data.CommandLine (inferred)"));
     assert_eq!(place(&start, "time"), Some("data.UtcTime"));
     assert_eq!(start.cim.process_name, ["mofcomp.exe"]);
     assert_eq!(start.cim.parent_process_name, ["unknown"]);
     assert_eq!((start.cim.dest.as_deref(), start.cim.process_id), (Some("unknown"), None));
-    assert!(start.ecs.process_name.is_empty());
+    assert_eq!(start.ecs.process_name, ["mofcomp.exe"]);
 }
 
 #[test]

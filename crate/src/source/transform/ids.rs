@@ -50,10 +50,10 @@ pub(crate) fn hash(text: &str) -> Option<String> {
     is_hash.then(|| text.to_ascii_lowercase())
 }
 
-/// `MD5=...,SHA256=...` in any order to `md5`, `sha1`, `sha256`, `imphash`.
+/// `MD5=...,SHA256=...` in any order to `md5`, `sha1`, `sha256`, `imphash`. A hash without a name is told by its length.
 pub(crate) fn hashes(text: &str) -> Map<&'static str, String> {
     const NAMES: [&str; 4] = ["md5", "sha1", "sha256", "imphash"];
-    let pairs = text.split([',', ';']).filter_map(|pair| pair.split_once('='));
+    let pairs = text.split([',', ';']).map(|pair| pair.split_once('=').unwrap_or((name_of(pair.trim()), pair)));
     let known = pairs.filter_map(|(name, value)| {
         let name = NAMES.iter().find(|n| n.eq_ignore_ascii_case(name.trim()))?;
         Some((*name, hash(value)?))
@@ -61,6 +61,15 @@ pub(crate) fn hashes(text: &str) -> Map<&'static str, String> {
     let mut hashes = Map::default();
     known.for_each(|(name, value)| hashes.insert(name, value));
     hashes
+}
+
+fn name_of(hash: &str) -> &'static str {
+    match hash.len() {
+        32 => "md5",
+        40 => "sha1",
+        64 => "sha256",
+        _ => "",
+    }
 }
 
 #[cfg(test)]
@@ -115,5 +124,7 @@ mod tests {
         let read = hashes(&format!("SHA1={zero}, MD5={md5};IMPHASH={md5},SHA512=ab,junk"));
         let md5 = md5.to_ascii_lowercase();
         assert_eq!((read.len(), read.get("imphash"), read.get("md5")), (2, Some(&md5), Some(&md5)));
+        assert_eq!(hashes(&format!(" {md5} ")).get("md5"), Some(&md5));
+        assert_eq!(hashes("0123").len(), 0);
     }
 }

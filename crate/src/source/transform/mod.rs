@@ -14,8 +14,9 @@ pub(crate) use name::{base, os_type};
 pub(crate) use time::time;
 pub(crate) use xmltext::xmltext;
 
-/// None for what Windows event data writes in place of nothing: `""`, `-`, `?` and the zero GUID.
+/// None for what Windows event data writes in place of nothing: `""`, `-`, `?`, an account of two dashes and the zero
+/// GUID.
 pub(crate) fn windows_text(text: &str) -> Option<&str> {
-    let placeholder = matches!(text, "" | "-" | "?") || text.trim_matches(['{', '}']) == ids::ZERO_GUID;
+    let placeholder = matches!(text, "" | "-" | "?" | r"-\-") || text.trim_matches(['{', '}']) == ids::ZERO_GUID;
     (!placeholder).then_some(text)
 }

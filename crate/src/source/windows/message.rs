@@ -95,10 +95,10 @@ fn names_of(label: &str) -> Option<[&'static str; 3]> {
     LABELS.iter().find(|(name, _)| *name == label).map(|(_, names)| *names)
 }
 
-/// Lines that start with a tab and hold a label, in the order in which every language lists them.
+/// Indented lines that hold a label, in the order in which every language lists them.
 fn by_order(message: &str) -> Vec<(&'static str, String)> {
     let values: Vec<&str> = lines(message)
-        .filter(|line| line.starts_with('\t'))
+        .filter(|line| line.starts_with(['\t', ' ']))
         .filter_map(|line| Some(line.split_once(':')?.1.trim_start()))
         .collect();
     let names = positional::message_4688(values.len());

@@ -18,6 +18,8 @@ pub(super) const UTC: &str = "@utc";
 #[derive(Debug, Default)]
 pub(super) struct Pairs<'d> {
     all: Vec<Pair<'d>>,
+    /// Names are found without ASCII case.
+    fold: bool,
 }
 
 #[derive(Debug)]
@@ -37,6 +39,11 @@ enum Value<'d> {
 }
 
 impl<'d> Pairs<'d> {
+    /// For a record whose members are found by name as those of `record` are.
+    pub(super) fn like(record: Json<'_>) -> Self {
+        Self { all: Vec::new(), fold: record.is_folded() }
+    }
+
     fn push(&mut self, name: Cow<'d, str>, value: Value<'d>, prefix: &'static str) {
         self.all.push(Pair { name, value, prefix, key: None });
     }
@@ -93,17 +100,9 @@ impl<'d> Pairs<'d> {
         }
     }
 
-    /// Every member of the object at a dotted path of `record`, in any mixture of nested and dotted keys.
+    /// Every member of the object at a dotted path of `record`.
     pub(super) fn under(&mut self, record: Json<'d>, path: &str, prefix: &'static str) {
-        for (key, value) in record.members() {
-            if key == path {
-                self.members(value, prefix);
-            } else if let Some(rest) = below(path, &key) {
-                self.under(value, rest, prefix);
-            } else if let Some(name) = below(&key, path) {
-                self.push(Cow::Owned(name.to_owned()), Value::Json(value), prefix);
-            }
-        }
+        members_under(record, path, &mut |name, value| self.push(name, Value::Json(value), prefix));
     }
 
     /// Last resorts for time and host: what was wrapped around the record.
@@ -125,9 +124,29 @@ impl<'d> Pairs<'d> {
         self.all.into_iter().filter_map(owned).collect()
     }
 
+    /// Carriers that keep the shape of an event change the case of its names all the same. Where both stand, a name is
+    /// its own; and `ProcessID`, a logger's, is never `ProcessId`, unless nothing in the record is in its own case.
     fn find(&self, name: &str) -> Option<(&Pair<'d>, Cow<'_, str>)> {
-        let mut found = self.all.iter().filter(|pair| pair.name == name).filter_map(|p| Some((p, p.value.text()?)));
+        let anyhow = || self.first_where(|key| key.eq_ignore_ascii_case(name) && (self.fold || key != "ProcessID"));
+        self.first_where(|key| key == name).or_else(anyhow)
+    }
+
+    fn first_where(&self, is: impl Fn(&str) -> bool) -> Option<(&Pair<'d>, Cow<'_, str>)> {
+        let mut found = self.all.iter().filter(|pair| is(&pair.name)).filter_map(|p| Some((p, p.value.text()?)));
         found.find(|(_, text)| windows_text(text).is_some())
+    }
+}
+
+/// Shows every member of the object at a dotted path of `record`, in any mixture of nested and dotted keys.
+pub(super) fn members_under<'d>(record: Json<'d>, path: &str, see: &mut dyn FnMut(Cow<'d, str>, Json<'d>)) {
+    for (key, value) in record.members() {
+        if key == path {
+            value.members().for_each(|(name, value)| see(name, value));
+        } else if let Some(rest) = below(path, &key) {
+            members_under(value, rest, see);
+        } else if let Some(name) = below(&key, path) {
+            see(Cow::Owned(name.to_owned()), value);
+        }
     }
 }
 

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use super::pairs::{HOST, Pairs, TIME, UTC};
 use super::splunk;
-use super::sysmon::name_by_command_line;
 use crate::args::naive4688;
 use crate::event::SourceId;
 use crate::input::record::{Body, Record};
@@ -32,6 +31,7 @@ const SUBJECT: &[Row] = &[
     (Field::UserName, "SubjectUserName"),
     (Field::UserDomain, "SubjectDomainName"),
     (Field::User, "SubjectAccount"),
+    (Field::User, "Account"),
     (Field::Sid, "SubjectUserSid"),
 ];
 
@@ -72,7 +72,6 @@ pub(super) fn read(record: &Record<'_>, data: &Pairs<'_>) -> Start {
 /// Reads the fields that 4688 names.
 pub(super) fn fill(draft: &mut Draft, data: &Pairs<'_>) {
     draft.fill(FIELDS, data);
-    name_by_command_line(draft, data);
     let is_target = data.has("TargetUserName") || data.has("TargetAccount") || sid_of(data, "TargetUserSid").is_some();
     let (rows, role, logon) = match is_target {
         true => (TARGET, "effective", "TargetLogonId"),

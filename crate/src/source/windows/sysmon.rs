@@ -4,7 +4,7 @@ use super::head::Head;
 use super::pairs::{HOST, Pairs, TIME, UTC};
 use crate::event::SourceId;
 use crate::source::Start;
-use crate::source::draft::{Draft, Field, Row, program_of};
+use crate::source::draft::{Draft, Field, Row};
 use crate::source::lookup::Lookup;
 
 const FIELDS: &[Row] = &[
@@ -43,22 +43,9 @@ pub(super) fn read(head: &Head<'_>, data: &Pairs<'_>) -> Start {
     start
 }
 
-/// Takes the image's name from the command line where a carrier has dropped the image. The caller chose that word, so
-/// it is marked.
-pub(super) fn name_by_command_line(draft: &mut Draft, data: &Pairs<'_>) {
-    let known = draft.has(Field::Name) || draft.has(Field::Path);
-    if let (Some(line), false) = (data.text("CommandLine"), known)
-        && let Some(name) = program_of(&line)
-    {
-        draft.set(Field::Name, name, &data.place("CommandLine"));
-        draft.mark(Field::Name, " (inferred)");
-    }
-}
-
 /// Reads the fields that Sysmon names.
 pub(super) fn fill(draft: &mut Draft, data: &Pairs<'_>) {
     draft.fill(FIELDS, data);
-    name_by_command_line(draft, data);
     if draft.has(Field::User) {
         draft.role("effective");
     }

@@ -9,7 +9,17 @@ pub(super) const CARRIER: Carrier = Carrier {
     keys: &["Image", "image", "NewProcessName", "newProcessName", "new_process_name", "New_Process_Name"],
     data,
     utc: &[&["SystemTime"]],
-    time: &[&["TimeCreated"], &["EventTime"], &["@timestamp"], &["timestamp"], &["_time"], &["time"], &["Timestamp"]],
+    time: &[
+        &["TimeCreated"],
+        &["TimeGenerated"],
+        &["TimeGenerated [UTC]"],
+        &["EventTime"],
+        &["@timestamp"],
+        &["timestamp"],
+        &["_time"],
+        &["time"],
+        &["Timestamp"],
+    ],
     host: &[
         &["Computer"],
         &["ComputerName"],

@@ -4,6 +4,7 @@ use super::Pairs;
 use crate::input::json::{self, Json, Kind};
 use crate::input::xml;
 use crate::source::transform::xmltext;
+use crate::source::windows::positional;
 use crate::text::find::{split, split_once};
 
 const END: &str = "</EventData>";
@@ -14,12 +15,22 @@ pub(super) fn event_data<'d>(value: Json<'d>, prefix: &'static str, pairs: &mut 
         Kind::Object => {
             if let Some(list) = value.get("Data") {
                 pairs.named(list, prefix);
+                unnamed(list.get("#text").unwrap_or(list), prefix, pairs);
             }
             pairs.members(value, prefix);
         }
         Kind::Array => pairs.named(value, prefix),
         Kind::String => in_text(&value.as_str().unwrap_or_default(), prefix, pairs),
         Kind::Null | Kind::Bool | Kind::Number => {}
+    }
+}
+
+/// Adds values without names, whose event and version their number tells.
+fn unnamed<'d>(list: Json<'d>, prefix: &'static str, pairs: &mut Pairs<'d>) {
+    let count = list.items().filter(|item| item.is_string()).count();
+    let names = ["1", "4688"].into_iter().map(|id| positional::names(Some(id), count)).find(|names| !names.is_empty());
+    for (name, item) in names.unwrap_or_default().into_iter().zip(list.items()) {
+        pairs.renamed(name, item, prefix, "Data".into());
     }
 }
 

@@ -64,10 +64,10 @@ const CARRIERS: &[Carrier] = &[
     hayabusa::CARRIER,
     security_event::CARRIER,
     event_data::CARRIER,
-    azure::CARRIER,
     get_winevent::CARRIER,
     splunk_row::CARRIER,
     nxlog::CARRIER,
+    azure::CARRIER,
     logscale::CARRIER,
     bare::CARRIER,
 ];
@@ -75,9 +75,11 @@ const CARRIERS: &[Carrier] = &[
 /// The first carrier in whose shape the record names an event.
 pub(super) fn of(record: Json<'_>) -> Option<(&'static Carrier, Head<'_>)> {
     let mut maybe = 0_u32;
+    let fold = record.is_folded();
+    let is = |name: &str, key: &str| name == key || (fold && name.eq_ignore_ascii_case(key));
     for (key, _) in record.members() {
         for (at, carrier) in CARRIERS.iter().enumerate() {
-            maybe |= u32::from(carrier.keys.contains(&&*key)) << at;
+            maybe |= u32::from(carrier.keys.iter().any(|name| is(name, &key))) << at;
         }
     }
     let mut candidates = CARRIERS.iter().enumerate().filter(|(at, _)| maybe >> at & 1 == 1);
@@ -98,7 +100,7 @@ impl Carrier {
 
     /// The event's data, with its time and host.
     pub(super) fn pairs<'d>(&self, record: Json<'d>) -> Pairs<'d> {
-        let mut pairs = Pairs::default();
+        let mut pairs = Pairs::like(record);
         for (name, paths) in [(UTC, self.utc), (TIME, self.time), (HOST, self.host)] {
             if let Some((path, value)) = value_at(record, paths) {
                 pairs.renamed(name, value, "", path.join(".").into());

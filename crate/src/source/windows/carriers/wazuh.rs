@@ -4,40 +4,71 @@ use std::borrow::Cow;
 
 use super::{Carrier, Pairs};
 use crate::input::json::Json;
+use crate::source::windows::head::text_of;
+use crate::source::windows::pairs::members_under;
 use crate::text::find::{replace, split};
 
 const ESCAPED: &str = "\\\"";
 
+/// Above `system` and `eventdata`, in an alert, in an archived event and in that event's own text.
 pub(super) const CARRIER: Carrier = Carrier {
-    keys: &["eventdata", "win", "data"],
+    keys: &["eventdata", "win", "data", "win.system.eventID", "data.win.system.eventID"],
     provider: &[
         &["system", "providerName"],
         &["win", "system", "providerName"],
         &["data", "win", "system", "providerName"],
+        &["win.system.providerName"],
+        &["data.win.system.providerName"],
     ],
     guid: &[
         &["system", "providerGuid"],
         &["win", "system", "providerGuid"],
         &["data", "win", "system", "providerGuid"],
+        &["win.system.providerGuid"],
+        &["data.win.system.providerGuid"],
     ],
-    id: &[&["system", "eventID"], &["win", "system", "eventID"], &["data", "win", "system", "eventID"]],
-    channel: &[&["system", "channel"], &["win", "system", "channel"], &["data", "win", "system", "channel"]],
-    utc: &[&["system", "systemTime"], &["win", "system", "systemTime"], &["data", "win", "system", "systemTime"]],
+    id: &[
+        &["system", "eventID"],
+        &["win", "system", "eventID"],
+        &["data", "win", "system", "eventID"],
+        &["win.system.eventID"],
+        &["data.win.system.eventID"],
+    ],
+    channel: &[
+        &["system", "channel"],
+        &["win", "system", "channel"],
+        &["data", "win", "system", "channel"],
+        &["win.system.channel"],
+        &["data.win.system.channel"],
+    ],
+    utc: &[
+        &["system", "systemTime"],
+        &["win", "system", "systemTime"],
+        &["data", "win", "system", "systemTime"],
+        &["win.system.systemTime"],
+        &["data.win.system.systemTime"],
+    ],
     time: &[&["timestamp"]],
-    host: &[&["system", "computer"], &["win", "system", "computer"], &["data", "win", "system", "computer"]],
+    host: &[
+        &["system", "computer"],
+        &["win", "system", "computer"],
+        &["data", "win", "system", "computer"],
+        &["win.system.computer"],
+        &["data.win.system.computer"],
+    ],
     data,
 };
 
 fn data<'d>(record: Json<'d>, pairs: &mut Pairs<'d>) {
     for (path, prefix) in [
-        (&["eventdata"][..], "eventdata."),
-        (&["win", "eventdata"], "win.eventdata."),
-        (&["data", "win", "eventdata"], "data.win.eventdata."),
+        ("eventdata", "eventdata."),
+        ("win.eventdata", "win.eventdata."),
+        ("data.win.eventdata", "data.win.eventdata."),
     ] {
-        let Some(found) = record.path(path) else { continue };
-        let doubled = found.members().any(|(_, value)| value.as_str().is_some_and(|text| is_doubled(&text)));
-        for (key, value) in found.members() {
-            let Some(text) = value.scalar() else { continue };
+        let mut found = Vec::new();
+        members_under(record, path, &mut |key, value| found.extend(text_of(value).map(|text| (key, text))));
+        let doubled = found.iter().any(|(_, text)| is_doubled(text));
+        for (key, text) in found {
             let text = if doubled { Cow::Owned(unquoted(&replace(&text, r"\\", r"\"))) } else { quotes(text) };
             pairs.text_at(capital(&key), text, prefix, key);
         }
