@@ -116,7 +116,7 @@ impl Sink for Accounts {
         let location = self.location(place);
         self.report.seen(Some(seen));
         if seen.kind == Kind::Start {
-            let start = (source.read)(&record);
+            let start = source::read(source, &record);
             self.report.start(&start);
             if judge::is_mofcomp(&start) {
                 self.report.judged(judge::judge(start, location, &self.exceptions));

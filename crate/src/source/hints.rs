@@ -2,7 +2,30 @@
 
 use super::draft::{Draft, Field};
 use super::lookup::Lookup;
-use super::transform::base;
+use super::transform::{self, base};
+use crate::event::ProcessStart;
+use crate::input::record::Record;
+
+/// Takes time and host from what was wrapped around the record when it tells neither itself.
+pub(crate) fn around(event: &mut ProcessStart, record: &Record<'_>) {
+    let around = |names: &[&'static str]| {
+        names.iter().find_map(|name| Some((*name, record.outer(name)?.scalar().filter(|text| !text.is_empty())?)))
+    };
+    if event.time.is_none()
+        && let Some((name, text)) = around(&["_time", "time", "@timestamp"])
+        && let Some(time) = transform::time(&text)
+    {
+        event.time = Some(time.to_iso());
+        let note = if time.assumed_utc { " (assumed UTC)" } else { "" };
+        event.provenance.insert("time", [name, note].concat());
+    }
+    if event.host.is_none()
+        && let Some((name, text)) = around(&["host"])
+    {
+        event.host = Some(text.into_owned());
+        event.provenance.insert("host", name.to_owned());
+    }
+}
 
 /// Takes the operating system for Windows when the record does not name it and the image says so.
 pub(crate) fn windows(draft: &mut Draft) {

@@ -20,7 +20,7 @@ mod view;
 mod windows;
 
 pub(crate) use draft::program_of;
-pub(crate) use table::recognise;
+pub(crate) use table::{read, recognise};
 pub(crate) use view::{Cim, Ecs, Start};
 
 use crate::event::SourceId;

@@ -29,22 +29,7 @@ pub(crate) fn sid(text: &str) -> Option<&str> {
     (all_digits && numbers.contains('-') && numbers != "0-0").then_some(text)
 }
 
-/// `NT AUTHORITY` in the languages that translate it.
-const AUTHORITIES: &[&str] = &[
-    "nt authority",
-    "nt-autorität",
-    "autorite nt",
-    "autorité nt",
-    "autoridad nt",
-    "autoridade nt",
-    "autorità nt",
-    "nt-myndighet",
-    "nt-myndighed",
-    "nt instans",
-    "zarządzanie nt",
-];
-
-const SYSTEM: &[&str] = &["system", "système", "systeme", "sistema", "система", "systém"];
+const SYSTEM: &[&str] = &["system", "système", "systeme", "sistema", "система", "systém", "sistem", "rendszer"];
 const LOCAL_SERVICE: &[&str] = &[
     "local service",
     "localservice",
@@ -69,12 +54,15 @@ const NETWORK_SERVICE: &[&str] = &[
 ];
 
 /// The SID of `NT AUTHORITY\SYSTEM` and its two siblings, in any language listed and without case. A name without a
-/// domain serves as well (Windows keeps these names from people); one of another domain does not.
+/// domain serves as well (Windows keeps these names from people); one of another domain does not. Every language that
+/// translates the authority (`NT-AUTORITÄT`, `AUTORITE NT`) keeps the word NT in it.
 pub(crate) fn well_known_sid(account: Account<'_>) -> Option<&'static str> {
-    let is_one_of = |text: &str, names: &[&str]| names.iter().any(|name| text.chars().map(fold).eq(name.chars()));
-    if account.domain.is_some_and(|domain| !is_one_of(domain, AUTHORITIES)) {
+    let is_nt = |domain: &str| domain.split([' ', '-']).any(|word| word.eq_ignore_ascii_case("nt"));
+    if account.domain.is_some_and(|domain| !is_nt(domain)) {
         return None;
     }
+    let is_one_of =
+        |text: &str, names: &[&str]| names.iter().any(|name| text.trim().chars().map(fold).eq(name.chars()));
     let table = [(SYSTEM, "S-1-5-18"), (LOCAL_SERVICE, "S-1-5-19"), (NETWORK_SERVICE, "S-1-5-20")];
     table.into_iter().find(|(names, _)| is_one_of(account.name, names)).map(|(_, sid)| sid)
 }
@@ -134,6 +122,9 @@ mod tests {
             (r"AUTORITE NT\Système", Some("S-1-5-18")),
             (r"NT AUTHORITY\СИСТЕМА", Some("S-1-5-18")),
             (r"ZARZĄDZANIE NT\SYSTEM", Some("S-1-5-18")),
+            (r"NT HATÓSÁG\Rendszer", Some("S-1-5-18")),
+            ("NT AUTHORITY\\SYSTEM ", Some("S-1-5-18")),
+            (r"NTCORP\SYSTEM", None),
             ("SYSTEM", Some("S-1-5-18")),
             (r"NT AUTHORITY\LOCAL SERVICE", Some("S-1-5-19")),
             (r"NT-AUTORITÄT\Netzwerkdienst", Some("S-1-5-20")),

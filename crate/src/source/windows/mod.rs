@@ -61,7 +61,12 @@ fn what(record: &Record<'_>) -> Option<What> {
 fn head<'d>(record: &Record<'d>) -> Option<Head<'d>> {
     match record.body {
         Body::Xml(event) => Some(carriers::xml::head(event)),
-        Body::Json(json) => carriers::of(json).map(|(_, head)| head),
+        Body::Json(json) => {
+            let (_, mut head) = carriers::of(json)?;
+            // Splunk's collector names the log around the event.
+            head.channel = head.channel.or_else(|| record.outer("source").and_then(head::text_of));
+            Some(head)
+        }
     }
 }
 
