@@ -7,12 +7,12 @@ use super::draft::{Draft, Field, Row, program_of};
 use super::hints::{runs_as, windows};
 use super::lookup::Lookup;
 use super::reach::not_in_elastic;
-use super::transform::{self, base, xmltext};
+use super::transform::{self, base};
 use super::{Cim, Kind, Seen, Source, Start};
 use crate::event::SourceId;
 use crate::input::json::Json;
 use crate::input::record::Record;
-use crate::text::contains_fold;
+use crate::text::{contains_fold, xmltext};
 
 /// The row of the table.
 pub(crate) const SOURCE: Source = Source { recognise, read };

@@ -2,6 +2,9 @@
 
 pub(crate) mod find;
 pub(crate) mod wildcard;
+mod xmltext;
+
+pub(crate) use xmltext::xmltext;
 
 /// Whether `text` holds `part`, without ASCII case.
 pub(crate) fn contains_fold(text: &str, part: &str) -> bool {

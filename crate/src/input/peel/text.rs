@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use crate::input::json::Json;
-use crate::input::repair::unescape_html;
 use crate::input::xml::{self, XmlEvent};
 use crate::text::find::{split, split_once};
+use crate::text::xmltext;
 
 const END: &str = "</Event>";
 
@@ -54,7 +54,7 @@ fn looks_like_record(text: &str) -> bool {
 pub(super) fn events(text: &str) -> Vec<XmlEvent> {
     let text = text.trim_start_matches('\u{feff}').trim();
     if text.starts_with("&lt;Event") {
-        return unescape_html(text).map(|text| events(&text)).unwrap_or_default();
+        return events(&xmltext(text));
     }
     let inside = list(declared(text).unwrap_or(text));
     if !inside.starts_with("<Event ") && !inside.starts_with("<Event>") {

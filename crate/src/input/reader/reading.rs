@@ -5,9 +5,10 @@ use super::{Place, Sink, Trouble, mention};
 use crate::input::frame::Found;
 use crate::input::json::{self, Entry, MAX_DEPTH, ParseError, Reason};
 use crate::input::peel;
-use crate::input::repair::{repair, unescape_html};
+use crate::input::repair::repair;
 use crate::input::text::Text;
 use crate::input::xml;
+use crate::text::xmltext;
 
 /// One frame being read.
 pub(super) struct Reading<'r> {
@@ -127,8 +128,7 @@ impl Reading<'_> {
 
     pub(super) fn escaped_xml(&mut self) {
         let text = Text::new(self.bytes).text.into_owned();
-        let event = unescape_html(&text).and_then(|text| xml::parse(&text).ok());
-        let Some(event) = event else {
+        let Ok(event) = xml::parse(&xmltext(&text)) else {
             let mention = mention(self.bytes);
             return self.trouble(Trouble::Malformed, "This event is no XML and was skipped.".to_owned() + &mention);
         };

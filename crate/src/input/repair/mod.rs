@@ -13,8 +13,6 @@ mod tests;
 mod whole;
 mod word;
 
-pub(crate) use whole::unescape_html;
-
 /// What was mended, in words; each at most once.
 pub(crate) type Mends = Vec<&'static str>;
 

@@ -1,8 +1,7 @@
 //! Text that was escaped as a whole on its way into the clipboard.
 
-use quick_xml::escape::unescape;
-
 use crate::input::json;
+use crate::text::xmltext;
 
 /// JSON with every quote escaped (`{\"a\":1}`) or written for HTML (`{&quot;a&quot;:1}`), undone once.
 pub(super) fn escaped_as_a_whole(text: &str) -> Option<(String, &'static str)> {
@@ -12,15 +11,10 @@ pub(super) fn escaped_as_a_whole(text: &str) -> Option<(String, &'static str)> {
         return is_json(&whole).then_some((whole, "JSON escaped as a whole"));
     }
     if inside.starts_with("&quot;") || inside.starts_with("&#34;") {
-        let whole = unescape_html(text)?;
+        let whole = xmltext(text);
         return is_json(&whole).then_some((whole, "JSON escaped for HTML"));
     }
     None
-}
-
-/// `&lt;` and the like, undone once.
-pub(crate) fn unescape_html(text: &str) -> Option<String> {
-    unescape(text).ok().map(|text| text.into_owned())
 }
 
 fn is_json(text: &str) -> bool {

@@ -3,9 +3,9 @@
 use super::Pairs;
 use crate::input::json::{self, Json, Kind};
 use crate::input::xml;
-use crate::source::transform::xmltext;
 use crate::source::windows::positional;
 use crate::text::find::{split, split_once};
+use crate::text::xmltext;
 
 const END: &str = "</EventData>";
 
