@@ -48,7 +48,7 @@ const ACTOR: &[Row] = &[(Field::User, "ActorUsername"), (Field::Sid, "ActorUserI
 
 fn recognise(record: &Record<'_>) -> Option<Seen> {
     let event = record.json()?;
-    let text = |name: &str| event.get(name).and_then(Json::scalar);
+    let text = |name: &str| event.get(name).and_then(Json::first_scalar);
     let has = |name: &str| event.get(name).is_some();
     let schema = text("EventSchema");
     let is_process =

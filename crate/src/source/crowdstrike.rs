@@ -61,7 +61,7 @@ fn recognise(record: &Record<'_>) -> Option<Seen> {
 }
 
 fn name<'d>(record: &Record<'d>) -> Option<Cow<'d, str>> {
-    NAMES.iter().find_map(|key| record.get_anywhere(key)).and_then(Json::scalar)
+    NAMES.iter().find_map(|key| record.get_anywhere(key)).and_then(Json::first_scalar)
 }
 
 fn kind(name: &str) -> Kind {

@@ -45,13 +45,13 @@ const FIELDS: &[Row] = &[
 
 fn recognise(record: &Record<'_>) -> Option<Seen> {
     let row = record.json().filter(|json| json.is_object())?;
-    let category = record.outer("category").and_then(Json::scalar);
+    let category = record.outer("category").and_then(Json::first_scalar);
     let table = category.as_deref().and_then(|name| name.strip_prefix("AdvancedHunting-"));
-    let action = row.get("ActionType").and_then(Json::scalar);
+    let action = row.get("ActionType").and_then(Json::first_scalar);
     if table.is_none() && !looks_like_row(row, action.is_some()) {
         return None;
     }
-    let stated = row.get("Type").and_then(Json::scalar);
+    let stated = row.get("Type").and_then(Json::first_scalar);
     let elsewhere = table.or(stated.as_deref()).is_some_and(|name| name != "DeviceProcessEvents");
     // A hunting query that leaves the action out of its columns leaves those of a process start.
     let is_start = action.map_or(is_projection(row), |action| action.eq_ignore_ascii_case("ProcessCreated"));

@@ -42,7 +42,7 @@ const FIELDS: &[Row] = &[
 
 fn recognise(record: &Record<'_>) -> Option<Seen> {
     let event = record.json()?;
-    let is = |name: &str, word: &str| event.get(name).and_then(Json::scalar).is_some_and(|text| text == word);
+    let is = |name: &str, word: &str| event.get(name).and_then(Json::first_scalar).is_some_and(|text| text == word);
     let has = |name: &str| event.get(name).is_some();
     let is_start = if has("event_subtype_full") && has("event_type_full") {
         is("event_type_full", "process_event") && is("event_subtype_full", "creation_event")

@@ -67,8 +67,8 @@ const INTEGRITY: &[(&str, &str)] =
 
 fn recognise(record: &Record<'_>) -> Option<Seen> {
     let event = record.json()?;
-    let class = event.get("class_uid").and_then(Json::scalar)?;
-    let is = |name: &str, value: &str| event.get(name).and_then(Json::scalar).is_some_and(|text| text == value);
+    let class = event.get("class_uid").and_then(Json::first_scalar)?;
+    let is = |name: &str, value: &str| event.get(name).and_then(Json::first_scalar).is_some_and(|text| text == value);
     let is_launch = is("activity_id", "1") || (event.get("activity_id").is_none() && is("type_uid", "100701"));
     let kind = if class == "1007" && is_launch { Kind::Start } else { Kind::Other };
     Some(Seen { source: SourceId::Ocsf, kind })
@@ -112,7 +112,7 @@ fn by_number(draft: &mut Draft, from: &dyn Lookup, field: Field, name: &str, wor
 /// A list of objects that each name their algorithm, by number or by name.
 fn hashes(draft: &mut Draft, event: Json<'_>) {
     visit(event, "process.file.hashes", &mut |hash| {
-        let text = |name: &str| hash.get(name).and_then(Json::scalar).unwrap_or_default();
+        let text = |name: &str| hash.get(name).and_then(Json::first_scalar).unwrap_or_default();
         let field = match (&*text("algorithm_id"), &*text("algorithm").replace('-', "").to_ascii_uppercase()) {
             ("1", _) | (_, "MD5") => Field::Md5,
             ("2", _) | (_, "SHA1") => Field::Sha1,

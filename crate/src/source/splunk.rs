@@ -53,7 +53,8 @@ const START_CODES: &[&str] = &["1", "4688"];
 
 fn recognise(record: &Record<'_>) -> Option<Seen> {
     let row = row_of(record)?;
-    let code = ["EventCode", "EventID", "signature_id"].iter().find_map(|name| row.get(name).and_then(Json::scalar));
+    let code =
+        ["EventCode", "EventID", "signature_id"].iter().find_map(|name| row.get(name).and_then(Json::first_scalar));
     let is_start = code.is_none_or(|code| START_CODES.contains(&&*code));
     Some(Seen { source: SourceId::SplunkCim, kind: if is_start { Kind::Start } else { Kind::Other } })
 }

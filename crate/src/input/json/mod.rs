@@ -144,6 +144,11 @@ impl<'d> Json<'d> {
         }
     }
 
+    /// As [`Self::scalar`]; of an array, its first scalar (`fields` of a hit put an array around each value).
+    pub(crate) fn first_scalar(self) -> Option<Cow<'d, str>> {
+        if self.is_array() { self.items().find_map(Json::scalar) } else { self.scalar() }
+    }
+
     /// Null, `""`, `[]` or `{}`.
     pub(crate) fn is_empty(self) -> bool {
         match self.kind() {

@@ -94,9 +94,8 @@ fn is(name: &str, lower: &str) -> bool {
 /// only element of a list.
 pub(super) fn text_of(value: Json<'_>) -> Text<'_> {
     match value.kind() {
-        Kind::Object => ["#text", "Value", "value"].iter().find_map(|name| value.get(name)?.scalar()),
-        Kind::Array => value.items().find_map(Json::scalar),
-        _ => value.scalar(),
+        Kind::Object => ["#text", "Value", "value"].iter().find_map(|name| value.get(name)?.first_scalar()),
+        _ => value.first_scalar(),
     }
     .filter(|text| !text.is_empty())
 }

@@ -19,7 +19,7 @@ pub(super) const CARRIER: Carrier = Carrier {
 
 fn data<'d>(record: Json<'d>, pairs: &mut Pairs<'d>) {
     let inner = record.get("properties").filter(|p| p.is_object()).unwrap_or(record);
-    if let Some(text) = inner.get("Description").and_then(Json::as_str) {
+    if let Some(text) = inner.get("Description").and_then(Json::first_scalar) {
         message::read(member(inner, "EventId").as_deref(), &text, "Description: ", pairs);
     }
 }

@@ -19,6 +19,9 @@ pub(super) fn event_data<'d>(value: Json<'d>, prefix: &'static str, pairs: &mut 
             }
             pairs.members(value, prefix);
         }
+        Kind::Array if value.items().all(Json::is_string) => {
+            in_text(&value.first_scalar().unwrap_or_default(), prefix, pairs)
+        }
         Kind::Array => pairs.named(value, prefix),
         Kind::String => in_text(&value.as_str().unwrap_or_default(), prefix, pairs),
         Kind::Null | Kind::Bool | Kind::Number => {}

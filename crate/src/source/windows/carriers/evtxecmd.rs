@@ -19,7 +19,7 @@ pub(super) const CARRIER: Carrier = Carrier {
 
 fn data<'d>(record: Json<'d>, pairs: &mut Pairs<'d>) {
     if let Some(payload) = record.get("Payload") {
-        match payload.as_str() {
+        match payload.first_scalar() {
             Some(text) => in_text(&text, "Payload.EventData.", pairs),
             None => {
                 super::embedded::event_data(payload.get("EventData").unwrap_or(payload), "Payload.EventData.", pairs)
@@ -32,7 +32,7 @@ fn data<'d>(record: Json<'d>, pairs: &mut Pairs<'d>) {
         }
     }
     for key in ["PayloadData1", "PayloadData2", "PayloadData3", "PayloadData4", "PayloadData5", "PayloadData6"] {
-        let Some(text) = record.get(key).and_then(Json::as_str) else { continue };
+        let Some(text) = record.get(key).and_then(Json::first_scalar) else { continue };
         let Some((label, value)) = split_once(&text, ": ") else { continue };
         let name = match label {
             "ParentProcess" => "ParentImage",

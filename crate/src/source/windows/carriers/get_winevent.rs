@@ -30,7 +30,7 @@ fn data<'d>(record: Json<'d>, pairs: &mut Pairs<'d>) {
             }
         }
     }
-    if let Some(text) = record.get("Message").and_then(Json::as_str) {
+    if let Some(text) = record.get("Message").and_then(Json::first_scalar) {
         message::read(id.as_deref(), &text, "Message: ", pairs);
     }
 }

@@ -112,9 +112,15 @@ impl Carrier {
 }
 
 fn value_at<'d>(record: Json<'d>, paths: Paths) -> Option<(&'static [&'static str], Json<'d>)> {
-    paths.iter().find_map(|path| record.path(path).filter(|v| text_of(*v).is_some()).map(|value| (*path, value)))
+    paths.iter().find_map(|path| at(record, path).filter(|v| text_of(*v).is_some()).map(|value| (*path, value)))
 }
 
 fn text_at<'d>(record: Json<'d>, paths: Paths) -> Text<'d> {
-    paths.iter().find_map(|path| text_of(record.path(path)?))
+    paths.iter().find_map(|path| text_of(at(record, path)?))
+}
+
+/// What stands at a path, nested or as one dotted key.
+fn at<'d>(record: Json<'d>, path: &[&str]) -> Option<Json<'d>> {
+    let dotted = || Some(path).filter(|path| path.len() > 1).and_then(|path| record.get(&path.join(".")));
+    record.path(path).or_else(dotted)
 }

@@ -7,7 +7,7 @@ use super::{Carrier, NOTHING};
 
 /// Below `Event`.
 pub(super) const WRAPPED: Carrier = Carrier {
-    keys: &["Event"],
+    keys: &["Event", "Event.System.EventID"],
     provider: &[
         &["Event", "System", "Provider", "#attributes", "Name"],
         &["Event", "System", "Provider_attributes", "Name"],
@@ -30,17 +30,16 @@ pub(super) const WRAPPED: Carrier = Carrier {
         &["Event", "System", "TimeCreated"],
     ],
     host: &[&["Event", "System", "Computer"]],
-    data: |record, pairs| {
-        if let Some(data) = record.path(&["Event", "EventData"]) {
-            event_data(data, "Event.EventData.", pairs);
-        }
+    data: |record, pairs| match record.path(&["Event", "EventData"]) {
+        Some(data) => event_data(data, "Event.EventData.", pairs),
+        None => pairs.under(record, "Event.EventData", "Event.EventData."),
     },
     ..NOTHING
 };
 
 /// At the top.
 pub(super) const BARE: Carrier = Carrier {
-    keys: &["System"],
+    keys: &["System", "System.EventID", "System.EventID.Value"],
     provider: &[
         &["System", "Provider", "Name"],
         &["System", "Provider", "#attributes", "Name"],
@@ -53,7 +52,7 @@ pub(super) const BARE: Carrier = Carrier {
         &["System", "Provider_attributes", "Guid"],
         &["System", "Provider", "@Guid"],
     ],
-    id: &[&["System", "EventID"]],
+    id: &[&["System", "EventID"], &["System", "EventID", "Value"]],
     channel: &[&["System", "Channel"]],
     utc: &[
         &["System", "TimeCreated", "SystemTime"],
@@ -63,10 +62,9 @@ pub(super) const BARE: Carrier = Carrier {
         &["System", "TimeCreated"],
     ],
     host: &[&["System", "Computer"]],
-    data: |record, pairs| {
-        if let Some(data) = record.get("EventData") {
-            event_data(data, "EventData.", pairs);
-        }
+    data: |record, pairs| match record.get("EventData") {
+        Some(data) => event_data(data, "EventData.", pairs),
+        None => pairs.under(record, "EventData", "EventData."),
     },
     ..NOTHING
 };

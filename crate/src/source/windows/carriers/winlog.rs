@@ -6,32 +6,19 @@ use super::{Carrier, NOTHING};
 /// Since version 7.
 pub(super) const BEAT: Carrier = Carrier {
     keys: &["winlog", "winlog.event_id", "winlog.provider_name", "winlog.event_data"],
-    provider: &[
-        &["winlog", "provider_name"],
-        &["winlog.provider_name"],
-        &["event", "provider"],
-        &["event.provider"],
-        &["winlog", "source_name"],
-    ],
-    guid: &[&["winlog", "provider_guid"], &["winlog.provider_guid"]],
-    id: &[&["winlog", "event_id"], &["winlog.event_id"], &["event", "code"], &["event.code"]],
-    channel: &[&["winlog", "channel"], &["winlog.channel"]],
-    time: &[&["@timestamp"], &["event", "created"], &["event.created"]],
-    host: &[
-        &["winlog", "computer_name"],
-        &["winlog.computer_name"],
-        &["host", "name"],
-        &["host.name"],
-        &["host", "hostname"],
-        &["host.hostname"],
-    ],
+    provider: &[&["winlog", "provider_name"], &["event", "provider"], &["winlog", "source_name"]],
+    guid: &[&["winlog", "provider_guid"]],
+    id: &[&["winlog", "event_id"], &["event", "code"]],
+    channel: &[&["winlog", "channel"]],
+    time: &[&["@timestamp"], &["event", "created"]],
+    host: &[&["winlog", "computer_name"], &["host", "name"], &["host", "hostname"]],
     data: |record, pairs| pairs.under(record, "winlog.event_data", "winlog.event_data."),
     ..NOTHING
 };
 
 /// Up to version 6.
 pub(super) const OLD_BEAT: Carrier = Carrier {
-    keys: &["event_data"],
+    keys: &["event_data", "event_data.Image", "event_data.NewProcessName"],
     provider: &[&["source_name"], &["provider_name"]],
     guid: &[&["provider_guid"]],
     id: &[&["event_id"]],
