@@ -69,8 +69,7 @@ pub(crate) fn decode(raw: &str, escaped: bool) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(raw.len());
     let mut rest = raw;
-    while let Some(at) = rest.find('\\') {
-        let (plain, from) = rest.split_at(at);
+    while let Some((plain, from)) = rest.find('\\').and_then(|at| rest.split_at_checked(at)) {
         out.push_str(plain);
         let (text, length) = decode_escape(from);
         out.push(text);

@@ -15,7 +15,7 @@ pub(super) struct Read {
 pub(super) fn read(text: &str, quote: char) -> Result<Read, Reason> {
     let inner = text.get(quote.len_utf8()..).unwrap_or("");
     let length = find_end(inner, quote).ok_or(Reason::End)?;
-    let (raw, behind) = inner.split_at(length);
+    let (raw, behind) = inner.split_at_checked(length).unwrap_or((inner, ""));
     let closing = behind.chars().next().map_or(0, char::len_utf8);
     let mut mends = Vec::new();
     match quote {
