@@ -9,10 +9,10 @@ const NARROW = matchMedia("(max-width: 75rem)");
 export class DetailPanel {
   readonly #dialog = byId("detail", "dialog");
   #options: DetailOptions | undefined;
-  #moving = false;
 
   constructor() {
-    this.#dialog.addEventListener("close", () => this.#closed());
+    // The browser says this later: of a panel that was closed by its own keys, or that is open again by now.
+    this.#dialog.addEventListener("close", () => this.#dialog.open || this.#closed());
     this.#dialog.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !NARROW.matches) this.close();
     });
@@ -35,6 +35,7 @@ export class DetailPanel {
   close(): void {
     if (!this.#dialog.open) return;
     this.#dialog.close();
+    this.#closed();
   }
 
   /** Opening by the attribute leaves the keyboard where it is. */
@@ -46,18 +47,14 @@ export class DetailPanel {
 
   #place(): void {
     if (!this.#dialog.open) return;
-    this.#moving = true;
     this.#dialog.close();
     this.#open();
   }
 
   #closed(): void {
-    if (this.#moving) {
-      this.#moving = false;
-      return;
-    }
-    delete document.body.dataset.detail;
-    this.#options?.onClose();
+    const options = this.#options;
     this.#options = undefined;
+    delete document.body.dataset.detail;
+    options?.onClose();
   }
 }
