@@ -90,7 +90,7 @@ impl Building {
         }
         self.path.push(start.local_name().as_ref().to_owned());
         self.text.clear();
-        match self.place().as_slice() {
+        match place(&self.path).as_slice() {
             ["Event", "System", "Provider"] => {
                 self.event.provider = attribute(start, "Name").or_else(|| attribute(start, "EventSourceName"));
                 self.event.provider_guid = attribute(start, "Guid");
@@ -107,7 +107,7 @@ impl Building {
     fn close(&mut self) {
         let text = std::mem::take(&mut self.text);
         let event = &mut self.event;
-        match self.path.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        match place(&self.path).as_slice() {
             ["Event", "System", "EventID"] => event.event_id = Some(text.trim().to_owned()),
             ["Event", "System", "Computer"] => event.computer = Some(text.trim().to_owned()),
             ["Event", "System", "Channel"] => event.channel = Some(text.trim().to_owned()),
@@ -122,14 +122,15 @@ impl Building {
         self.path.pop();
     }
 
-    fn place(&self) -> Vec<&str> {
-        self.path.iter().map(String::as_str).collect()
-    }
-
     /// What a reference says; one that XML does not know stays as it is written.
     fn reference(&mut self, reference: &BytesRef<'_>) {
         self.text.push_str(&xmltext(&["&", reference, ";"].concat()));
     }
+}
+
+/// The elements that are open, as a pattern can name them.
+fn place(path: &[String]) -> Vec<&str> {
+    path.iter().map(String::as_str).collect()
 }
 
 fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {

@@ -149,12 +149,23 @@ impl Peeler<'_> {
             return true;
         }
         let Some(text) = text::json(text) else { return false };
-        let Ok(doc) = json::parse(&text, Vec::new()) else { return false };
+        if let Ok(doc) = json::parse(text, Vec::new()) {
+            self.doc(&doc, outer, around);
+            return true;
+        }
+        let mended = text::mended(text);
+        let doc = mended.as_deref().map(|text| json::parse(text, Vec::new()));
+        let Some(Ok(doc)) = doc else { return false };
+        self.doc(&doc, outer, around);
+        true
+    }
+
+    /// JSON that stood in a text.
+    fn doc(&mut self, doc: &json::Doc<'_>, outer: &[Json<'_>], around: Around<'_, '_>) {
         if doc.lone_surrogate {
             self.to.lone_surrogate(around.span);
         }
         self.value(doc.root(), Around { outer, span: around.span, depth: around.depth + 1, in_text: true });
-        true
     }
 
     /// Rows of a table, each made an object.

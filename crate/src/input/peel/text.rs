@@ -75,15 +75,14 @@ fn list(text: &str) -> &str {
     inside.and_then(|inside| inside.strip_suffix("</Events>")).map_or(text, str::trim)
 }
 
-/// The text as JSON; escaped once more than it should be, it is read all the same.
-pub(super) fn json(text: &str) -> Option<Cow<'_, str>> {
+/// The text without what is around it, if it starts as JSON does.
+pub(super) fn json(text: &str) -> Option<&str> {
     let text = text.trim_start_matches('\u{feff}').trim();
-    if !text.starts_with(['{', '[', '"']) {
-        return None;
-    }
-    if crate::input::json::parse(text, Vec::new()).is_ok() {
-        return Some(Cow::Borrowed(text));
-    }
+    text.starts_with(['{', '[', '"']).then_some(text)
+}
+
+/// JSON that was escaped once more than it should be, or is broken otherwise, as far as it can be mended.
+pub(super) fn mended(text: &str) -> Option<String> {
     let (mended, _) = crate::input::repair::repair(text).ok()?;
-    Some(Cow::Owned(mended.text.into_owned()))
+    Some(mended.text.into_owned())
 }
