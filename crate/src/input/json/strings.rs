@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use mofcomp_bytes::special;
+
 use super::error::Reason;
 
 /// What a string holds besides plain text.
@@ -21,7 +23,7 @@ pub(crate) fn scan(bytes: &[u8]) -> Result<(usize, Escapes), (usize, Reason)> {
     let mut escapes = Escapes::None;
     loop {
         let rest = bytes.get(at..).unwrap_or_default();
-        let Some(run) = rest.iter().position(|b| matches!(b, b'"' | b'\\' | 0..=0x1f)) else {
+        let Some(run) = special(rest) else {
             return Err((bytes.len(), Reason::End));
         };
         at += run;
