@@ -58,11 +58,20 @@ impl Detector {
     /// Starts a scan that is fed in chunks; chunk boundaries never change the report.
     #[must_use]
     pub fn scanner(&self) -> Scanner {
-        Scanner {
-            bytes: 0,
-            reader: Reader::new(self.max_record_bytes as usize),
-            accounts: Accounts { report: Builder::default(), exceptions: self.exceptions.clone() },
-        }
+        self.scanner_of(Reader::new(self.max_record_bytes as usize))
+    }
+
+    /// Starts a scan in the middle of an input, at byte `offset`, where another scan stands at a [`Scanner::seam`] (or will
+    /// stand: until that is known, the result is a guess). The two reports together then are that of one scan, but lines
+    /// and records count from here.
+    #[must_use]
+    pub fn scanner_behind(&self, offset: u64) -> Scanner {
+        self.scanner_of(Reader::behind_seam(self.max_record_bytes as usize, offset))
+    }
+
+    fn scanner_of(&self, reader: Reader) -> Scanner {
+        let accounts = Accounts { report: Builder::default(), exceptions: self.exceptions.clone() };
+        Scanner { bytes: 0, reader, accounts }
     }
 
     /// Judges one event, given as one JSON value. None when it is no mofcomp start.
@@ -85,6 +94,13 @@ impl Scanner {
     pub fn feed(&mut self, chunk: &[u8]) {
         self.bytes += chunk.len() as u64;
         self.reader.feed(chunk, &mut self.accounts);
+    }
+
+    /// Whether what comes next could as well be read by a scan of its own, which [`Detector::scanner_behind`] starts: the
+    /// input is UTF-8, and the last byte given was between two records, in no array. If so, the line breaks passed so far.
+    #[must_use]
+    pub fn seam(&self) -> Option<u64> {
+        self.reader.seam()
     }
 
     /// Ends the input and makes the report.

@@ -25,6 +25,15 @@ pub(crate) struct Decoder {
 }
 
 impl Decoder {
+    /// For what stands behind a beginning that was UTF-8.
+    pub(crate) fn utf8() -> Self {
+        Self { encoding: Some(Encoding::Utf8), ..Self::default() }
+    }
+
+    pub(crate) fn is_utf8(&self) -> bool {
+        self.encoding == Some(Encoding::Utf8)
+    }
+
     /// Appends the decoded `chunk` to `out`.
     pub(crate) fn feed(&mut self, chunk: &[u8], out: &mut Vec<u8>) {
         match self.encoding {

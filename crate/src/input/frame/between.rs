@@ -19,7 +19,8 @@ impl Framer {
         let Some(&byte) = self.buffer.get(self.at) else {
             return if last { self.end_of_input() } else { None };
         };
-        if self.buffer.len() - self.at < LOOK_AHEAD && !last {
+        // An object is known by its first byte; so a short last line leaves nothing undecided.
+        if byte != b'{' && self.buffer.len() - self.at < LOOK_AHEAD && !last {
             return None;
         }
         match byte {

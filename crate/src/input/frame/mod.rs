@@ -8,6 +8,7 @@ mod between;
 mod envelope;
 mod large;
 mod prose;
+mod seam;
 mod value;
 mod within;
 

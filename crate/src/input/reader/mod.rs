@@ -73,6 +73,16 @@ impl Reader {
         Self { decoder: Decoder::default(), framer: Framer::new(limit), tape: Vec::new() }
     }
 
+    /// For what stands behind a seam (see [`Framer::behind_seam`]) of an input in UTF-8.
+    pub(crate) fn behind_seam(limit: usize, offset: u64) -> Self {
+        Self { decoder: Decoder::utf8(), framer: Framer::behind_seam(limit, offset), tape: Vec::new() }
+    }
+
+    /// See [`Framer::seam`]; only in UTF-8.
+    pub(crate) fn seam(&self) -> Option<u64> {
+        self.framer.seam().filter(|_| self.decoder.is_utf8())
+    }
+
     pub(crate) fn feed(&mut self, chunk: &[u8], sink: &mut dyn Sink) {
         self.decoder.feed(chunk, self.framer.buffer());
         self.drain(false, sink);
