@@ -87,7 +87,9 @@ const START: &[u8] = b"{\"EventID\":1,\"Image\":\"C:\\\\Windows\\\\System32\\\\w
 fn logs() -> impl Strategy<Value = Vec<u8>> {
     let lines = (prop::sample::select(vec![START, b"{\"a\":1}", b"{\"index\":{}}", b"{\"a\":\xFF}"]), 1_usize..4)
         .prop_map(|(line, times)| [line, b"\n"].concat().repeat(times));
-    let part = prop_oneof![2 => lines, 1 => pieces(), 1 => Just(b"\r\n".to_vec())];
+    let separators = prop::sample::select(vec!["\r\n", "{\"a\":1},\n", ",\n", "\n\n\n\n\n\n\n\n"])
+        .prop_map(|text| text.as_bytes().to_vec());
+    let part = prop_oneof![2 => lines, 1 => pieces(), 1 => separators];
     prop::collection::vec(part, 0..6).prop_map(|parts| parts.concat())
 }
 
@@ -147,4 +149,10 @@ fn nothing_else_ends_at_one() {
     for input in inputs {
         assert_eq!(scanners(input), 1, "{}", String::from_utf8_lossy(input));
     }
+}
+
+#[test]
+fn the_generated_start_is_a_finding_of_its_own() {
+    let log = [START, b"\n"].concat().repeat(3);
+    assert_eq!(Detector::new(Options::default()).unwrap().scan(&log).findings.len(), 3);
 }
