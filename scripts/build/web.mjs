@@ -1,23 +1,60 @@
-import { rmSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { bin, run } from "../lib/command.mjs";
 import { at } from "../lib/paths.mjs";
 import { step } from "../lib/say.mjs";
 import { prune } from "./declarations.mjs";
 import { hashOf, stamp } from "./stamp.mjs";
 
-const ENTRIES = ["index", "node"];
+/** What the package exports, and its command: the file in `dist/` and its source. */
+const ENTRIES = {
+  index: "web/detector/index.ts",
+  node: "web/detector/node.ts",
+  cli: "web/cli/main.ts",
+};
 const SCRIPTS = ["web", "declarations", "stamp"].map((name) => `scripts/build/${name}.mjs`);
-const SOURCES = ["web/detector", "package-lock.json", "tsconfig.json", "tsconfig.build.json", ...SCRIPTS];
+const SOURCES = [
+  "web/detector",
+  "web/cli",
+  "web/page/src/text",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "tsconfig.build.json",
+  ...SCRIPTS,
+];
 const PAGE = ["build.mjs", "src", "samples"].map((name) => `web/page/${name}`);
 const PAGE_SOURCES = [...PAGE, "web/detector", "pkg/mofcomp_detector_bg.wasm", "package-lock.json", ...SCRIPTS];
+
+/** Libraries whose code is in the bundles: their licences go with it. */
+const BUNDLED = ["get-east-asian-width"];
+
+function copyLicense(name) {
+  mkdirSync(at("dist/licenses"), { recursive: true });
+  copyFileSync(at("node_modules", name, "license"), at("dist/licenses", `${name}.txt`));
+}
+
+/**
+ * The entries import each other where their sources do: one `DetectorError`, whichever of them was asked, and no code
+ * twice in the package.
+ */
+const sharedEntry = {
+  name: "shared entry",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/detector\/(index|node)\.js$/ }, ({ path }) => ({
+      path: `./${path.split("/").pop()}`,
+      external: true,
+    })),
+};
 
 // The glue is bundled in; the module stays a file beside it, which hosts cache and compile as it streams in.
 async function bundle() {
   const { build } = await import("esbuild");
   await build({
     absWorkingDir: at(),
-    entryPoints: ENTRIES.map((name) => `web/detector/${name}.ts`),
+    entryPoints: ENTRIES,
     outdir: "dist",
+    plugins: [sharedEntry],
+    define: { PACKAGE_VERSION: JSON.stringify(JSON.parse(readFileSync(at("package.json"), "utf8")).version) },
     bundle: true,
     format: "esm",
     target: "es2022",
@@ -36,6 +73,8 @@ export async function buildWrapper() {
     run: async () => {
       rmSync(at("dist"), { recursive: true, force: true });
       await bundle();
+      chmodSync(at("dist/cli.js"), 0o755);
+      for (const name of BUNDLED) copyLicense(name);
       await run(bin("tsc"), ["--project", "tsconfig.build.json"]);
       prune(at("dist"), at("dist/index.d.ts"));
       save();
