@@ -3,9 +3,9 @@ import { dirname, join } from "node:path";
 
 const IMPORT = /\b(?:from|import\()\s*"(\.[^"]+)\.js"/g;
 
-/** The declaration files that `entry` leads to, itself first, each in the order in which it is first named. */
-export function reachable(entry) {
-  const found = new Set([entry]);
+/** The declaration files that entries lead to, these first, each in the order in which it is first named. */
+export function reachable(entries) {
+  const found = new Set(entries);
   // A set that grows while it is walked is walked to its end.
   for (const file of found) {
     for (const [, target] of readFileSync(file, "utf8").matchAll(IMPORT))
@@ -14,9 +14,9 @@ export function reachable(entry) {
   return [...found];
 }
 
-/** Removes the declarations of inner modules: tsc writes one for each, and a user of `entry` can see but a few. */
-export function prune(folder, entry) {
-  const keep = new Set(reachable(entry));
+/** Removes the declarations of inner modules: tsc writes one for each, and a user of the entries can see but a few. */
+export function prune(folder, entries) {
+  const keep = new Set(reachable(entries));
   const all = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name));
   for (const file of all) if (file.endsWith(".d.ts") && !keep.has(file)) rmSync(file);
 }

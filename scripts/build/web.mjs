@@ -5,22 +5,21 @@ import { step } from "../lib/say.mjs";
 import { prune } from "./declarations.mjs";
 import { hashOf, stamp } from "./stamp.mjs";
 
-/** What the package exports, and its command: the file in `dist/` and its source. */
+/** What the package exports, and its command: the file in `dist/` and its source; `exports` of package.json names them. */
 const ENTRIES = {
   index: "web/detector/index.ts",
   node: "web/detector/node.ts",
+  workerd: "web/detector/workerd.ts",
+  "wasm-file": "web/wasm/file.ts",
+  "wasm-fetch": "web/wasm/index.ts",
   cli: "web/cli/main.ts",
 };
 const SCRIPTS = ["web", "declarations", "stamp"].map((name) => `scripts/build/${name}.mjs`);
+/** The entries whose types users read, in `dist/types/`. */
+const TYPES = ["detector/index", "wasm/index"];
 const SOURCES = [
-  "web/detector",
-  "web/cli",
-  "web/page/src/text",
-  "package.json",
-  "package-lock.json",
-  "tsconfig.json",
-  "tsconfig.build.json",
-  ...SCRIPTS,
+  ...["web/detector", "web/wasm", "web/cli", "web/page/src/text"],
+  ...["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json", ...SCRIPTS],
 ];
 const PAGE = ["build.mjs", "src", "samples"].map((name) => `web/page/${name}`);
 const PAGE_SOURCES = [...PAGE, "web/detector", "pkg/mofcomp_detector_bg.wasm", "package-lock.json", ...SCRIPTS];
@@ -58,7 +57,7 @@ async function bundle() {
     bundle: true,
     format: "esm",
     target: "es2022",
-    external: ["node:*"],
+    external: ["node:*", "*.wasm"],
     logLevel: "warning",
   });
 }
@@ -76,7 +75,10 @@ export async function buildWrapper() {
       chmodSync(at("dist/cli.js"), 0o755);
       for (const name of BUNDLED) copyLicense(name);
       await run(bin("tsc"), ["--project", "tsconfig.build.json"]);
-      prune(at("dist"), at("dist/index.d.ts"));
+      prune(
+        at("dist/types"),
+        TYPES.map((name) => at("dist/types", `${name}.d.ts`)),
+      );
       save();
     },
     mend: "npm run build",

@@ -1,4 +1,4 @@
-// index.d.ts
+// detector/index.d.ts
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { Detector, DetectorOptions } from "./types.js";
 export { DetectorError, type ErrorCode } from "./errors.js";
@@ -14,7 +14,21 @@ export type * from "./types.js";
  */
 export declare const createDetector: (options?: DetectorOptions) => Promise<Detector>;
 
-// types.d.ts
+// wasm/index.d.ts
+import type { CompiledModule } from "../detector/types.js";
+/**
+ * The compiled WebAssembly module, for `createDetectorSync` and for handing it on to other threads: loaded and compiled as
+ * this file is imported, in the way of each host.
+ *
+ * @example
+ * import module from "mofcomp-detector/wasm";
+ * import { createDetectorSync } from "mofcomp-detector";
+ * const detector = createDetectorSync(module);
+ */
+declare const module: CompiledModule;
+export default module;
+
+// detector/types.d.ts
 import type { Finding, Options, Report, RuleInfo } from "./generated/types.js";
 export type * from "./generated/types.js";
 /** `WebAssembly.Module`, also in a project whose `lib` does not know WebAssembly (Node without "dom"). */
@@ -70,7 +84,7 @@ export interface Detector extends Disposable {
     [Symbol.dispose](): void;
 }
 
-// errors.d.ts
+// detector/errors.d.ts
 /**
  * Why a call was refused. Stable: programs may rely on it.
  *
@@ -101,7 +115,7 @@ export declare class DetectorError extends Error {
     });
 }
 
-// load.d.ts
+// detector/load.d.ts
 import type { CompiledModule, Detector, DetectorOptions } from "./types.js";
 /** `createDetector` of one host: `compile` brings the module. It is compiled once; a failure is tried again next time. */
 export declare function loader(compile: () => Promise<CompiledModule>): (options?: DetectorOptions) => Promise<Detector>;
@@ -109,15 +123,15 @@ export declare function loader(compile: () => Promise<CompiledModule>): (options
  * Makes a detector from a module that is compiled already, without awaiting: for Cloudflare Workers and other hosts that
  * forbid to compile at run time, and for whoever loads the module by other means.
  *
- * @param module `mofcomp-detector/mofcomp_detector.wasm`, compiled.
+ * @param module `mofcomp-detector/wasm`.
  * @throws {DetectorError} `invalid_option`, `invalid_input` when it is not that module, `unsupported`, `internal`.
  * @example
- * import module from "mofcomp-detector/mofcomp_detector.wasm";
+ * import module from "mofcomp-detector/wasm";
  * const detector = createDetectorSync(module);
  */
 export declare function createDetectorSync(module: CompiledModule, options?: DetectorOptions): Detector;
 
-// generated/types.d.ts
+// detector/generated/types.d.ts
 /**
  * A row that the Splunk rule's search would return. All values are text, as Splunk shows them.
  */

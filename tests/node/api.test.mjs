@@ -7,9 +7,12 @@ import { at } from "../../scripts/lib/paths.mjs";
 
 const SNAPSHOT = at("tests/node/api.snapshot.d.ts");
 
+const { exports } = JSON.parse(readFileSync(at("package.json"), "utf8"));
+const entries = new Set(Object.values(exports).flatMap(({ types }) => (types ? [at(types)] : [])));
+
 /** All that a user's compiler reads, as one text. */
-const api = reachable(at("dist/index.d.ts"))
-  .map((file) => `// ${relative(at("dist"), file).replaceAll("\\", "/")}\n${readFileSync(file, "utf8").trim()}\n`)
+const api = reachable(entries)
+  .map((file) => `// ${relative(at("dist/types"), file).replaceAll("\\", "/")}\n${readFileSync(file, "utf8").trim()}\n`)
   .join("\n");
 
 test("the public types have not changed unnoticed", () => {

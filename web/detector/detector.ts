@@ -5,7 +5,7 @@ import { Instance } from "./instance.js";
 import type { Settings } from "./options.js";
 import type { Detector, Finding, Report, RuleInfo } from "./types.js";
 
-const encoder = new TextEncoder();
+const encoder = /* @__PURE__ */ new TextEncoder();
 
 class WebAssemblyDetector implements Omit<Detector, typeof Symbol.dispose> {
   #instance: Instance | undefined;
@@ -13,6 +13,8 @@ class WebAssemblyDetector implements Omit<Detector, typeof Symbol.dispose> {
 
   constructor(instance: Instance) {
     this.#instance = instance;
+    // Not every host knows Symbol.dispose yet. On the prototype, bundlers could not drop the class where it is not used.
+    if (Symbol.dispose) Object.defineProperty(this, Symbol.dispose, { value: this.free });
   }
 
   scan(input: string | Uint8Array | ArrayBuffer): Report {
@@ -48,15 +50,6 @@ class WebAssemblyDetector implements Omit<Detector, typeof Symbol.dispose> {
     if (this.#instance) return this.#instance;
     throw new DetectorError("freed", "This detector was freed. Make a new one with createDetector.");
   }
-}
-
-// Not every host knows Symbol.dispose yet.
-if (Symbol.dispose) {
-  Object.defineProperty(WebAssemblyDetector.prototype, Symbol.dispose, {
-    value: WebAssemblyDetector.prototype.free,
-    configurable: true,
-    writable: true,
-  });
 }
 
 /** The same facts go to every caller: nobody may change them for the others. */

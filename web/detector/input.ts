@@ -4,7 +4,7 @@ import { kindOf } from "./kind.js";
 /** How much crosses the boundary at once. WebAssembly memory never shrinks, so it must not hold a whole input. */
 const CHUNK = 1024 * 1024;
 
-const encoder = new TextEncoder();
+const encoder = /* @__PURE__ */ new TextEncoder();
 // The first is quick and almost always says no; only with the `u` flag is half of a pair told from a lone one.
 const ANY_SURROGATE = /[\ud800-\udfff]/;
 const LONE_SURROGATE = /\p{Surrogate}/u;

@@ -58,7 +58,7 @@ function start(module: WebAssembly.Module, { core, debug }: Settings): Core {
   return new glue.WasmDetector(core, debug);
 }
 
-const CODES: ReadonlySet<unknown> = new Set<ErrorCode>([
+const CODES: ReadonlySet<unknown> = /* @__PURE__ */ new Set<ErrorCode>([
   "unsupported",
   "invalid_input",
   "invalid_option",

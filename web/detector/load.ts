@@ -31,10 +31,10 @@ export function loader(compile: () => Promise<CompiledModule>): (options?: Detec
  * Makes a detector from a module that is compiled already, without awaiting: for Cloudflare Workers and other hosts that
  * forbid to compile at run time, and for whoever loads the module by other means.
  *
- * @param module `mofcomp-detector/mofcomp_detector.wasm`, compiled.
+ * @param module `mofcomp-detector/wasm`.
  * @throws {DetectorError} `invalid_option`, `invalid_input` when it is not that module, `unsupported`, `internal`.
  * @example
- * import module from "mofcomp-detector/mofcomp_detector.wasm";
+ * import module from "mofcomp-detector/wasm";
  * const detector = createDetectorSync(module);
  */
 export function createDetectorSync(module: CompiledModule, options?: DetectorOptions): Detector {

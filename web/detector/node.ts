@@ -8,7 +8,7 @@ export { createDetectorSync } from "./load.js";
 export type * from "./types.js";
 
 /** As in `index.ts`, from a file: Node's fetch knows no `file:` addresses. */
-export const createDetector: (options?: DetectorOptions) => Promise<Detector> = loader(async () => {
+export const createDetector: (options?: DetectorOptions) => Promise<Detector> = /* @__PURE__ */ loader(async () => {
   const bytes = await readFile(new URL("../pkg/mofcomp_detector_bg.wasm", import.meta.url));
   return WebAssembly.compile(bytes);
 });

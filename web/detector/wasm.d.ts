@@ -1,0 +1,5 @@
+// Where a module may be imported, it comes compiled.
+declare module "*.wasm" {
+  const module: import("./types.js").CompiledModule;
+  export default module;
+}
