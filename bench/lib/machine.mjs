@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { arch, availableParallelism, cpus, release, totalmem, type } from "node:os";
+import { read } from "../../scripts/lib/command.mjs";
+import { at } from "../../scripts/lib/paths.mjs";
+
+const json = (...path) => JSON.parse(readFileSync(at(...path), "utf8"));
+
+function system() {
+  try {
+    return /^PRETTY_NAME="(.*)"$/m.exec(readFileSync("/etc/os-release", "utf8"))?.[1] ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** Hardware and operating system, as far as they can be asked for. */
+export const machine = () => ({
+  processor: `${cpus()[0]?.model ?? "unknown"}, ${availableParallelism()} cores`,
+  memory: `${(totalmem() / 1024 ** 3).toFixed(0)} GiB`,
+  system: [type(), release(), arch(), system()].filter(Boolean).join(", "),
+});
+
+/** Every program and package whose speed is measured. */
+export const versions = () => ({
+  "mofcomp-detector": [json("package.json").version, read("git", ["rev-parse", "--short", "HEAD"])]
+    .filter(Boolean)
+    .join(", commit "),
+  "Node.js": `${process.versions.node} (V8 ${process.versions.v8})`,
+  rustc: read("rustc", ["--version"])?.split(" ")[1] ?? "none",
+});

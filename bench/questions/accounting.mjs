@@ -1,0 +1,34 @@
+import * as accounts from "../contestants/accounts.mjs";
+import { forAccounting } from "../data/sets.mjs";
+import { goal, MiB, speedTable } from "../lib/figures.mjs";
+import { rounds } from "../lib/rounds.mjs";
+import { ratio } from "../lib/stats.mjs";
+
+// Each form of ours is held against the same form of plain JavaScript.
+const PAIRS = [
+  [accounts.SCAN, accounts.plain.name],
+  [accounts.SCAN_STREAM, accounts.plainStream.name],
+];
+
+const goals = (speeds, letters, input) =>
+  PAIRS.filter(([ours]) => speeds[ours]).map(([ours, theirs]) =>
+    goal(`${ours} against the same in plain JavaScript`, input.name, ratio(speeds[ours], speeds[theirs]), {
+      least: letters === "none" ? 1.7 : 3,
+    }),
+  );
+
+/** What is in this log? Every record validated, recognised and counted. */
+export async function accounting({ detector, settings, say }) {
+  const contestants = [...accounts.ours(detector), accounts.plain, accounts.plainStream, accounts.plainEach];
+  const section = { title: "Full accounting", tables: [], goals: [] };
+  section.text = [
+    "Every record is validated, recognised and counted: records, process starts, runs of mofcomp.exe, records per source, coverage, first and last time. All answers are compared. The plain JavaScript knows only the shapes in the data; the detector knows all that its README lists.",
+  ];
+  for await (const { letters, input } of forAccounting(settings)) {
+    say(`accounting: ${input.name}, ${MiB(input.bytes)} MiB`);
+    const speeds = await rounds(contestants, input, settings.rounds);
+    section.tables.push(speedTable(`${input.name}, ${MiB(input.bytes)} MiB`, speeds, accounts.plain.name));
+    section.goals.push(...goals(speeds, letters, input));
+  }
+  return section;
+}

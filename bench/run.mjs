@@ -1,0 +1,53 @@
+import { writeFileSync } from "node:fs";
+import { build } from "../scripts/build.mjs";
+import { at } from "../scripts/lib/paths.mjs";
+import { main, Trouble } from "../scripts/lib/say.mjs";
+import { WrongFlag } from "./data/flags.mjs";
+import { machine, versions } from "./lib/machine.mjs";
+import { limits, method } from "./lib/method.mjs";
+import { page, table } from "./lib/page.mjs";
+import { settings as read } from "./lib/settings.mjs";
+import { accounting } from "./questions/accounting.mjs";
+import { filter } from "./questions/filter.mjs";
+import { spellings } from "./questions/spellings.mjs";
+
+const QUESTIONS = { filter, spellings, accounting };
+
+function settings() {
+  try {
+    return read(process.argv.slice(2), Object.keys(QUESTIONS));
+  } catch (error) {
+    if (error instanceof WrongFlag || error.code?.startsWith("ERR_PARSE_ARGS")) throw new Trouble(error.message);
+    throw error;
+  }
+}
+
+async function measure(context) {
+  const sections = [];
+  for (const name of context.settings.only) {
+    const section = await QUESTIONS[name](context);
+    for (const each of section.tables) console.log(`\n${table(each)}`);
+    sections.push(section);
+  }
+  return sections;
+}
+
+await main(async () => {
+  const chosen = settings();
+  await build();
+  const { createDetector } = await import("../dist/node.js");
+  const say = (text) => console.log(`• ${text}`);
+  const sections = await measure({ settings: chosen, say, detector: await createDetector() });
+  const markdown = page({
+    date: new Date().toISOString().slice(0, 10),
+    command: ["npm run bench", ...(process.argv.length > 2 ? ["--"] : []), ...process.argv.slice(2)].join(" "),
+    machine: machine(),
+    versions: versions(),
+    method: method(chosen),
+    sections,
+    limits,
+  });
+  const out = chosen.out ?? at("BENCHMARKS.md");
+  writeFileSync(out, markdown);
+  console.log(`✓ ${out}`);
+});
