@@ -5,4 +5,4 @@
 
 mod string;
 
-pub use string::special;
+pub use string::Plain;

@@ -2,31 +2,58 @@
 
 use wide::u8x16;
 
-/// Offset of the first byte at which the plain text of a JSON string ends: a quote, a backslash or a control character.
-#[must_use]
-pub fn special(bytes: &[u8]) -> Option<usize> {
-    let (blocks, rest) = bytes.as_chunks::<16>();
-    for (nth, block) in blocks.iter().enumerate() {
-        let found = specials(*block);
-        if found != 0 {
-            return Some(nth * 16 + found.trailing_zeros() as usize);
+/// The plain text of a JSON string, run by run: what stands between its escapes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Plain {
+    /// All blocks seen, one over the other.
+    seen: u8x16,
+    /// All further bytes.
+    rest: u8,
+}
+
+impl Plain {
+    /// Offset, from `at` on, of the first byte at which plain text ends: a quote, a backslash or a control character; the
+    /// length of `bytes` when there is none.
+    #[inline]
+    pub fn run(&mut self, bytes: &[u8], mut at: usize) -> usize {
+        while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk::<16>) {
+            let block = u8x16::new(*block);
+            self.seen |= block;
+            let found = specials(block);
+            if found != 0 {
+                return at + found.trailing_zeros() as usize;
+            }
+            at += 16;
         }
+        self.tail(bytes, at)
     }
-    let behind = bytes.len() - rest.len();
-    rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f)).map(|at| behind + at)
+
+    #[cold]
+    fn tail(&mut self, bytes: &[u8], at: usize) -> usize {
+        let rest = bytes.get(at..).unwrap_or_default();
+        self.rest |= rest.iter().fold(0, |all, byte| all | byte);
+        let length = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f));
+        at.min(bytes.len()) + length.unwrap_or(rest.len())
+    }
+
+    /// Whether all bytes of the runs are ASCII; false may be said for what stands shortly behind them, too.
+    #[inline]
+    #[must_use]
+    pub fn is_ascii(&self) -> bool {
+        self.rest < 0x80 && self.seen.to_bitmask() == 0
+    }
 }
 
 /// One bit per byte.
 #[inline]
-fn specials(block: [u8; 16]) -> u32 {
-    let bytes = u8x16::new(block);
+fn specials(bytes: u8x16) -> u32 {
     let control = bytes.min(u8x16::splat(0x1f)).simd_eq(bytes);
     (control | bytes.simd_eq(u8x16::splat(b'"')) | bytes.simd_eq(u8x16::splat(b'\\'))).to_bitmask()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::special;
+    use super::Plain;
 
     #[test]
     fn finds_what_a_look_at_each_byte_finds() {
@@ -36,9 +63,21 @@ mod tests {
                 for byte in 0..=255 {
                     let mut bytes = vec![b'a'; length];
                     bytes.insert(at, byte);
-                    assert_eq!(special(&bytes), naive(&bytes));
+                    let mut plain = Plain::default();
+                    assert_eq!(plain.run(&bytes, 0), naive(&bytes).unwrap_or(bytes.len()));
+                    assert_eq!(plain.is_ascii(), byte < 0x80);
                 }
             }
         }
+    }
+
+    #[test]
+    fn goes_on_behind_what_ended_a_run() {
+        let bytes = "0123456789abcdef\\\\é56789abcdefghij\"".as_bytes();
+        let mut plain = Plain::default();
+        assert_eq!(plain.run(bytes, 0), 16);
+        assert_eq!(plain.run(bytes, 18), bytes.len() - 1);
+        assert!(!plain.is_ascii());
+        assert_eq!(Plain::default().run(bytes, bytes.len() + 3), bytes.len());
     }
 }

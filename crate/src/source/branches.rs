@@ -60,12 +60,12 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
-    use crate::input::json::parse;
+    use crate::input::json::{Tape, parse};
 
     #[test]
     fn names_go_where_this_record_keeps_them() {
         let text = r#"{"target":{"process":{"pid":"-","commandLine":"a b"}},"principal.process.pid":"7"}"#;
-        let doc = parse(text, Vec::new()).ok().unwrap();
+        let doc = parse(text, &mut Tape::default()).ok().unwrap();
         let places = &[("process.", "target.process."), ("process.", "principal.process.")];
         let from = Branches { at: doc.root(), places, camel: true };
         assert_eq!(from.text("process.command_line").as_deref(), Some("a b"));

@@ -10,6 +10,7 @@ mod large;
 mod prose;
 mod seam;
 mod value;
+mod whole;
 mod within;
 
 use memchr::memchr_iter;
@@ -17,11 +18,15 @@ use memchr::memchr_iter;
 use prose::Prose;
 use value::ValueScan;
 
+use super::json::Tape;
+
 /// What a frame holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Frame {
     /// One JSON value, complete as far as brackets tell.
     Json,
+    /// One JSON object that was read already.
+    Read,
     /// One `<Event>` to its `</Event>`.
     Xml,
     /// The same with `&lt;` for `<`.
@@ -113,6 +118,9 @@ pub(crate) struct Framer {
     limit: usize,
     /// Beginning of the text that is no record, for telling its form.
     sample: Vec<u8>,
+    /// Whether [`Framer::whole`] is tried at all.
+    #[cfg(test)]
+    pub(crate) quick: bool,
 }
 
 impl Framer {
@@ -129,6 +137,8 @@ impl Framer {
             arrays: Vec::new(),
             limit,
             sample: Vec::new(),
+            #[cfg(test)]
+            quick: true,
         }
     }
 
@@ -152,13 +162,14 @@ impl Framer {
         &self.sample
     }
 
-    /// The next frame; none when more input is needed. `last` says that none will come.
-    pub(crate) fn next(&mut self, last: bool) -> Option<Found> {
+    /// The next frame; none when more input is needed. `last` says that none will come. The values of a [`Frame::Read`] are
+    /// on the tape then.
+    pub(crate) fn next(&mut self, last: bool, tape: &mut Tape) -> Option<Found> {
         loop {
             let before = (self.at, std::mem::discriminant(&self.state));
             let found = match &self.state {
                 State::Head => self.head(last),
-                State::Between => self.between(last),
+                State::Between => self.between(last, tape),
                 State::Value(_) | State::Oversize(_) => self.value(last),
                 State::Event { .. } | State::OversizeEvent { .. } => self.event(last),
                 State::Prose(_) => self.prose(last),

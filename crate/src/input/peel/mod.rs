@@ -123,7 +123,7 @@ impl Peeler<'_> {
     }
 
     fn holds_known(&self, text: &str) -> bool {
-        let doc = json::parse(text, Vec::new());
+        let doc = json::parse(text, &mut json::Tape::default());
         doc.map_or_else(|_| !text::events(text).is_empty(), |doc| self.is_known(doc.root()))
     }
 
@@ -149,12 +149,12 @@ impl Peeler<'_> {
             return true;
         }
         let Some(text) = text::json(text) else { return false };
-        if let Ok(doc) = json::parse(text, Vec::new()) {
+        if let Ok(doc) = json::parse(text, &mut json::Tape::default()) {
             self.doc(&doc, outer, around);
             return true;
         }
         let mended = text::mended(text);
-        let doc = mended.as_deref().map(|text| json::parse(text, Vec::new()));
+        let doc = mended.as_deref().map(|text| json::parse(text, &mut json::Tape::default()));
         let Some(Ok(doc)) = doc else { return false };
         self.doc(&doc, outer, around);
         true
@@ -162,7 +162,7 @@ impl Peeler<'_> {
 
     /// JSON that stood in a text.
     fn doc(&mut self, doc: &json::Doc<'_>, outer: &[Json<'_>], around: Around<'_, '_>) {
-        if doc.lone_surrogate {
+        if doc.lone_surrogate() {
             self.to.lone_surrogate(around.span);
         }
         self.value(doc.root(), Around { outer, span: around.span, depth: around.depth + 1, in_text: true });
@@ -172,7 +172,7 @@ impl Peeler<'_> {
     fn rows<'d>(&mut self, rows: &Rows<'d>, around: Around<'_, 'd>) {
         for (text, row) in rows.objects() {
             let place = row.map_or(around.deeper(), |row| around.element(row));
-            if let Ok(doc) = json::parse(&text, Vec::new()) {
+            if let Ok(doc) = json::parse(&text, &mut json::Tape::default()) {
                 let outer = place.outer;
                 self.value(doc.root(), Around { outer, span: place.span, depth: place.depth, in_text: true });
             }

@@ -2,13 +2,15 @@
 
 mod places;
 mod reading;
+#[cfg(test)]
+mod tests;
 
 use reading::Reading;
 
 use super::encoding::Decoder;
 use super::forms;
 use super::frame::{Found, Frame, Framer};
-use super::json::Entry;
+use super::json::Tape;
 use super::record::Record;
 
 /// Where something stands in the input.
@@ -64,18 +66,18 @@ pub(crate) trait Sink {
 pub(crate) struct Reader {
     decoder: Decoder,
     framer: Framer,
-    tape: Vec<Entry>,
+    tape: Tape,
 }
 
 impl Reader {
     /// `limit`: longest record, in bytes.
     pub(crate) fn new(limit: usize) -> Self {
-        Self { decoder: Decoder::default(), framer: Framer::new(limit), tape: Vec::new() }
+        Self { decoder: Decoder::default(), framer: Framer::new(limit), tape: Tape::default() }
     }
 
     /// For what stands behind a seam (see [`Framer::behind_seam`]) of an input in UTF-8.
     pub(crate) fn behind_seam(limit: usize, offset: u64) -> Self {
-        Self { decoder: Decoder::utf8(), framer: Framer::behind_seam(limit, offset), tape: Vec::new() }
+        Self { decoder: Decoder::utf8(), framer: Framer::behind_seam(limit, offset), tape: Tape::default() }
     }
 
     /// See [`Framer::seam`]; only in UTF-8.
@@ -94,10 +96,11 @@ impl Reader {
     }
 
     fn drain(&mut self, last: bool, sink: &mut dyn Sink) {
-        while let Some(found) = self.framer.next(last) {
+        while let Some(found) = self.framer.next(last, &mut self.tape) {
             let bytes = self.framer.bytes(&found);
             let mut frame = Reading { found, bytes, sink, tape: &mut self.tape };
             match found.frame {
+                Frame::Read => frame.read(),
                 Frame::Json => frame.json(),
                 Frame::Xml => frame.xml(),
                 Frame::EscapedXml => frame.escaped_xml(),

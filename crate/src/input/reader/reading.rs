@@ -3,7 +3,7 @@
 use super::places::{OnePlace, Places};
 use super::{Place, Sink, Trouble, mention};
 use crate::input::frame::Found;
-use crate::input::json::{self, Entry, MAX_DEPTH, ParseError, Reason};
+use crate::input::json::{self, MAX_DEPTH, ParseError, Reason, Tape};
 use crate::input::peel;
 use crate::input::repair::repair;
 use crate::input::text::Text;
@@ -15,7 +15,7 @@ pub(super) struct Reading<'r> {
     pub(super) found: Found,
     pub(super) bytes: &'r [u8],
     pub(super) sink: &'r mut dyn Sink,
-    pub(super) tape: &'r mut Vec<Entry>,
+    pub(super) tape: &'r mut Tape,
 }
 
 impl Reading<'_> {
@@ -42,23 +42,30 @@ impl Reading<'_> {
         self.trouble(Trouble::Encoding, message);
     }
 
+    /// The framer read it already.
+    pub(super) fn read(&mut self) {
+        let doc = std::mem::take(self.tape).doc(self.bytes);
+        if doc.lone_surrogate() {
+            self.encoding("Halves of surrogate pairs");
+        }
+        self.peel(&doc, &|at| at);
+        *self.tape = doc.into_tape();
+    }
+
     pub(super) fn json(&mut self) {
         let bytes = self.bytes;
         let text = Text::new(bytes);
-        match json::parse(&text.text, std::mem::take(self.tape)) {
+        match json::parse(&text.text, self.tape) {
             Ok(doc) => {
                 if text.is_changed() {
                     self.encoding("Bytes that are no UTF-8");
-                } else if doc.lone_surrogate {
+                } else if doc.lone_surrogate() {
                     self.encoding("Halves of surrogate pairs");
                 }
                 self.peel(&doc, &|at| text.origin(at));
                 *self.tape = doc.into_tape();
             }
-            Err((error, tape)) => {
-                *self.tape = tape;
-                self.repair(&text, error);
-            }
+            Err(error) => self.repair(&text, error),
         }
     }
 
@@ -82,16 +89,13 @@ impl Reading<'_> {
             Ok(mended) => mended,
             Err(failed) => return self.lost(text, error, failed),
         };
-        match json::parse(&mended.text, std::mem::take(self.tape)) {
+        match json::parse(&mended.text, self.tape) {
             Ok(doc) => {
                 self.trouble(Trouble::Repaired, format!("This record was read after repair: {}.", mends.join(", ")));
                 self.peel(&doc, &|at| text.origin(mended.origin(at)));
                 *self.tape = doc.into_tape();
             }
-            Err((failed, tape)) => {
-                *self.tape = tape;
-                self.lost(text, error, failed);
-            }
+            Err(failed) => self.lost(text, error, failed),
         }
     }
 

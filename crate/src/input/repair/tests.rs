@@ -5,7 +5,7 @@ use super::*;
 
 fn mended(text: &str) -> String {
     let (text, mends) = repair(text).unwrap();
-    assert!(crate::input::json::parse(&text.text, Vec::new()).is_ok(), "{}", text.text);
+    assert!(crate::input::json::parse(&text.text, &mut crate::input::json::Tape::default()).is_ok(), "{}", text.text);
     format!("{} <- {}", text.text, mends.join(", "))
 }
 

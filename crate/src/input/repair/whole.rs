@@ -18,5 +18,5 @@ pub(super) fn escaped_as_a_whole(text: &str) -> Option<(String, &'static str)> {
 }
 
 fn is_json(text: &str) -> bool {
-    json::parse(text, Vec::new()).is_ok()
+    json::parse(text, &mut json::Tape::default()).is_ok()
 }

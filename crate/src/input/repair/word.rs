@@ -20,7 +20,7 @@ pub(super) fn value(word: &str) -> Option<(String, Option<&'static str>)> {
 }
 
 fn number(word: &str) -> Option<(String, Option<&'static str>)> {
-    if json::parse(word, Vec::new()).is_ok() {
+    if json::parse(word, &mut json::Tape::default()).is_ok() {
         return Some((word.to_owned(), None));
     }
     let digits = word.strip_prefix("0x").or_else(|| word.strip_prefix(['+', '.', '0']))?;

@@ -70,7 +70,7 @@ fn with_backslashes(text: &str) -> String {
 }
 
 fn read_json(text: &str) -> Option<Vec<(String, String)>> {
-    let doc = json::parse(text, Vec::new()).ok()?;
+    let doc = json::parse(text, &mut json::Tape::default()).ok()?;
     let root = doc.root();
     let mut pairs = Pairs::default();
     event_data_of(root.get("EventData").unwrap_or(root), &mut pairs);

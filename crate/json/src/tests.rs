@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::{Json, Kind, parse};
+use super::{Json, Kind, Tape, parse};
 
 /// Any JSON value, as serde_json sees it.
 fn any_value() -> impl Strategy<Value = Value> {
@@ -78,7 +78,7 @@ proptest! {
     #[test]
     fn reads_what_serde_writes(value in any_value()) {
         for text in [serde_json::to_string(&value).unwrap(), serde_json::to_string_pretty(&value).unwrap()] {
-            let doc = parse(&text, Vec::new());
+            let doc = parse(&text, &mut Tape::default());
             prop_assert!(doc.is_ok_and(|doc| same(doc.root(), &value)), "{text}");
         }
     }
@@ -86,7 +86,7 @@ proptest! {
     #[test]
     fn accepts_just_what_serde_accepts(text in nearly_json()) {
         let theirs = serde_json::from_str::<Value>(&text);
-        let ours = parse(&text, Vec::new());
+        let ours = parse(&text, &mut Tape::default());
         // serde_json refuses numbers beyond f64, which are legal; the pieces make none.
         prop_assert_eq!(ours.is_ok(), theirs.is_ok(), "{:?}", text);
     }
@@ -94,9 +94,9 @@ proptest! {
     #[test]
     fn every_span_is_the_value_itself(value in any_value()) {
         let text = serde_json::to_string_pretty(&value).unwrap();
-        let doc = parse(&text, Vec::new()).unwrap();
+        let doc = parse(&text, &mut Tape::default()).unwrap();
         for item in doc.root().items().chain(doc.root().members().map(|(_, v)| v)) {
-            let again = parse(item.raw(), Vec::new());
+            let again = parse(item.raw(), &mut Tape::default());
             prop_assert!(again.is_ok_and(|again| again.root().raw() == item.raw()));
         }
     }
@@ -105,14 +105,14 @@ proptest! {
 #[test]
 fn keeps_what_a_double_would_lose() {
     let text = r#"{"a":-9214364837600034816,"b":1e400,"c":18446744073709551616}"#;
-    let doc = parse(text, Vec::new()).unwrap();
+    let doc = parse(text, &mut Tape::default()).unwrap();
     let values: Vec<&str> = doc.root().members().map(|(_, v)| v.raw()).collect();
     assert_eq!(values, ["-9214364837600034816", "1e400", "18446744073709551616"]);
 }
 
 #[test]
 fn takes_the_first_of_equal_keys_that_says_something() {
-    let doc = parse(r#"{"a":"","a":null,"a":"x","a":"y","b":"","__proto__":"p"}"#, Vec::new()).unwrap();
+    let doc = parse(r#"{"a":"","a":null,"a":"x","a":"y","b":"","__proto__":"p"}"#, &mut Tape::default()).unwrap();
     assert_eq!(doc.root().get("a").and_then(Json::as_str).as_deref(), Some("x"));
     assert_eq!(doc.root().get("b").and_then(Json::as_str).as_deref(), Some(""));
     assert_eq!(doc.root().get("__proto__").and_then(Json::as_str).as_deref(), Some("p"));
@@ -121,7 +121,7 @@ fn takes_the_first_of_equal_keys_that_says_something() {
 #[test]
 fn refuses_what_is_too_deep_at_once() {
     let deep = |n: usize| "[".repeat(n) + &"]".repeat(n);
-    assert!(parse(&deep(128), Vec::new()).is_ok());
-    assert_eq!(parse(&deep(129), Vec::new()).map(|_| ()).unwrap_err().0.reason, super::Reason::TooDeep);
-    assert!(parse(&"[".repeat(1_000_000), Vec::new()).is_err());
+    assert!(parse(&deep(128), &mut Tape::default()).is_ok());
+    assert_eq!(parse(&deep(129), &mut Tape::default()).map(|_| ()).unwrap_err().reason, super::Reason::TooDeep);
+    assert!(parse(&"[".repeat(1_000_000), &mut Tape::default()).is_err());
 }

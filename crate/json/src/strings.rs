@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use mofcomp_bytes::special;
+use mofcomp_bytes::Plain;
 
 use super::error::Reason;
 
 /// What a string holds besides plain text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Escapes {
     /// Nothing.
     None,
@@ -17,31 +17,64 @@ pub(crate) enum Escapes {
     LoneSurrogate,
 }
 
+/// A string without its quotes, as far as it was looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Scan {
+    pub(crate) length: usize,
+    pub(crate) escapes: Escapes,
+    /// Holds nothing but ASCII for sure.
+    pub(crate) is_ascii: bool,
+}
+
+/// Offset behind the string that starts with the quote at `at`; none when it does not end.
+#[must_use]
+pub fn skip_string(text: &[u8], at: usize) -> Option<usize> {
+    let found = scan(text.get(at + 1..)?).ok()?;
+    Some(at + 1 + found.length + 1)
+}
+
+/// Undoes the escapes of a text that stands as in a JSON string, without its quotes.
+#[must_use]
+pub fn decode_string(text: &str) -> String {
+    decode(text, true).into_owned()
+}
+
 /// Finds the closing quote of a string whose first byte after the opening quote is `bytes[0]`.
-pub(crate) fn scan(bytes: &[u8]) -> Result<(usize, Escapes), (usize, Reason)> {
-    let mut at = 0;
+#[inline]
+pub(crate) fn scan(bytes: &[u8]) -> Result<Scan, (usize, Reason)> {
+    let mut plain = Plain::default();
+    let mut at = plain.run(bytes, 0);
     let mut escapes = Escapes::None;
-    loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let Some(run) = special(rest) else {
-            return Err((bytes.len(), Reason::End));
-        };
-        at += run;
-        match bytes.get(at) {
-            Some(b'"') => return Ok((at, escapes)),
-            Some(b'\\') => {
-                let (length, lone) = escape(bytes.get(at..).unwrap_or_default()).map_err(|r| (at, r))?;
-                at += length;
-                let lone = lone || escapes == Escapes::LoneSurrogate;
-                escapes = if lone { Escapes::LoneSurrogate } else { Escapes::Some };
+    while let Some(b'\\') = bytes.get(at) {
+        // Most escapes are of two bytes, and of paths every few letters one.
+        match bytes.get(at + 1) {
+            Some(b'\\' | b'"' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => {
+                at += 2;
+                escapes = escapes.max(Escapes::Some);
             }
-            _ => return Err((at, Reason::Control)),
+            _ => at += escape(bytes, at, &mut escapes)?,
         }
+        if bytes.get(at) != Some(&b'\\') {
+            at = plain.run(bytes, at);
+        }
+    }
+    match bytes.get(at) {
+        Some(b'"') => Ok(Scan { length: at, escapes, is_ascii: plain.is_ascii() }),
+        Some(_) => Err((at, Reason::Control)),
+        None => Err((at, Reason::End)),
     }
 }
 
+/// Length of the escape at `at`.
+#[cold]
+fn escape(bytes: &[u8], at: usize, escapes: &mut Escapes) -> Result<usize, (usize, Reason)> {
+    let (length, lone) = escape_of(bytes.get(at..).unwrap_or_default()).map_err(|reason| (at, reason))?;
+    *escapes = (*escapes).max(if lone { Escapes::LoneSurrogate } else { Escapes::Some });
+    Ok(length)
+}
+
 /// Length of the escape that `bytes` starts with, and whether it is half of a surrogate pair.
-fn escape(bytes: &[u8]) -> Result<(usize, bool), Reason> {
+fn escape_of(bytes: &[u8]) -> Result<(usize, bool), Reason> {
     match bytes.get(1) {
         None => Err(Reason::End),
         Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok((2, false)),
@@ -118,8 +151,9 @@ mod tests {
 
     #[test]
     fn finds_the_end() {
-        assert_eq!(scan(br#"a\"b" x"#), Ok((4, Escapes::Some)));
-        assert_eq!(scan(br#"\ud800""#), Ok((6, Escapes::LoneSurrogate)));
+        let end = |bytes: &[u8]| scan(bytes).map(|found| (found.length, found.escapes));
+        assert_eq!(end(br#"a\"b" x"#), Ok((4, Escapes::Some)));
+        assert_eq!(end(br#"\ud800""#), Ok((6, Escapes::LoneSurrogate)));
         assert_eq!(scan(b"a\nb\""), Err((1, Reason::Control)));
         assert_eq!(scan(br#"\x""#), Err((0, Reason::Escape)));
         assert_eq!(scan(br"\u00"), Err((0, Reason::End)));

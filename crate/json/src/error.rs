@@ -2,16 +2,16 @@
 
 /// Why a text is not one JSON value, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct ParseError {
+pub struct ParseError {
     /// Offset into the text.
-    pub(crate) at: usize,
+    pub at: usize,
     /// What was wrong there.
-    pub(crate) reason: Reason,
+    pub reason: Reason,
 }
 
 /// What was wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reason {
+pub enum Reason {
     /// The text ended inside a value.
     End,
     /// A character that cannot stand here.
@@ -20,6 +20,6 @@ pub(crate) enum Reason {
     Escape,
     /// A control character inside a string.
     Control,
-    /// Nested deeper than [`super::MAX_DEPTH`].
+    /// Nested deeper than [`crate::MAX_DEPTH`].
     TooDeep,
 }
