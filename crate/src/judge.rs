@@ -4,7 +4,7 @@ use crate::exception::Exceptions;
 use crate::mask;
 use crate::report::{Finding, Location, Occurrence, RuleId, RuleResult};
 use crate::rule::{RULES, Subject};
-use crate::score::Score;
+use crate::score::{Answer, Score};
 use crate::signal::{self, Hit, Run};
 use crate::source::transform::time;
 use crate::source::{Cim, Start};
@@ -37,7 +37,8 @@ pub(crate) fn judge(start: Start, location: Location, exceptions: &Exceptions) -
     let rules: Vec<RuleResult> = RULES.iter().map(|rule| rule.judge(&subject)).collect();
     let hits = signal::hits(&Run::new(&start.event, &subject.happened), matched(&rules, RuleId::Splunk));
     let suppressed_by = exceptions.suppress(&start.event).map(str::to_owned);
-    let Score { score, severity, contributions } = Score::of(&rules, &hits);
+    let answers: Vec<Answer> = rules.iter().map(Answer::of).collect();
+    let Score { score, severity, contributions } = Score::of(&answers, &hits);
     let fires = rules.iter().filter(|rule| rule.fires).map(|rule| rule.id).collect();
     let Start { source, event, cim, .. } = masked.unwrap_or(start);
     let at = event.time.as_deref().and_then(time).map(|time| time.ns);

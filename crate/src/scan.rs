@@ -7,7 +7,7 @@ use crate::exception::{Exception, Exceptions};
 use crate::input::reader::{Place, Reader, Sink, Trouble};
 use crate::input::record::Record;
 use crate::judge;
-use crate::report::{Builder, Finding, Location, Problem, Report};
+use crate::report::{Assembler, Counts, Finding, Location, Output, Problem, Report, Sighting};
 use crate::source::{self, Kind};
 
 /// Default of [`Options::max_record_bytes`]: 16 MiB.
@@ -58,7 +58,7 @@ impl Detector {
     /// Starts a scan that is fed in chunks; chunk boundaries never change the report.
     #[must_use]
     pub fn scanner(&self) -> Scanner {
-        self.scanner_of(Reader::new(self.max_record_bytes as usize))
+        Scanner { scan: self.scan_into(Assembler::default(), None) }
     }
 
     /// Starts a scan in the middle of an input, at byte `offset`, where another scan stands at a [`Scanner::seam`] (or will
@@ -66,12 +66,16 @@ impl Detector {
     /// and records count from here.
     #[must_use]
     pub fn scanner_behind(&self, offset: u64) -> Scanner {
-        self.scanner_of(Reader::behind_seam(self.max_record_bytes as usize, offset))
+        Scanner { scan: self.scan_into(Assembler::default(), Some(offset)) }
     }
 
-    fn scanner_of(&self, reader: Reader) -> Scanner {
-        let accounts = Accounts { report: Builder::default(), exceptions: self.exceptions.clone() };
-        Scanner { bytes: 0, reader, accounts }
+    /// Starts a scan whose findings go elsewhere as they come; behind a seam when there is an offset.
+    pub(crate) fn scan_into<O: Output>(&self, output: O, offset: Option<u64>) -> Scan<O> {
+        let limit = self.max_record_bytes as usize;
+        Scan {
+            reader: offset.map_or_else(|| Reader::new(limit), |offset| Reader::behind_seam(limit, offset)),
+            accounts: Accounts { counts: Counts::default(), output, exceptions: self.exceptions.clone() },
+        }
     }
 
     /// Judges one event, given as one JSON value. None when it is no mofcomp start.
@@ -84,58 +88,104 @@ impl Detector {
 /// One scan. Memory is bounded by the longest record and the findings.
 #[derive(Debug)]
 pub struct Scanner {
-    bytes: u64,
-    reader: Reader,
-    accounts: Accounts,
+    scan: Scan<Assembler>,
 }
 
 impl Scanner {
     /// Takes the next bytes of the input.
     pub fn feed(&mut self, chunk: &[u8]) {
-        self.bytes += chunk.len() as u64;
-        self.reader.feed(chunk, &mut self.accounts);
+        self.scan.feed(chunk);
     }
 
     /// Whether what comes next could as well be read by a scan of its own, which [`Detector::scanner_behind`] starts: the
     /// input is UTF-8, and the last byte given was between two records, in no array. If so, the line breaks passed so far.
     #[must_use]
     pub fn seam(&self) -> Option<u64> {
-        self.reader.seam()
+        self.scan.seam()
     }
 
     /// Ends the input and makes the report.
     #[must_use]
-    pub fn finish(mut self) -> Report {
+    pub fn finish(self) -> Report {
+        let (output, counts) = self.scan.finish();
+        output.finish(counts)
+    }
+}
+
+/// One scan that keeps no finding. Memory is bounded by the longest record, and by what the output keeps.
+#[derive(Debug)]
+pub(crate) struct Scan<O> {
+    reader: Reader,
+    accounts: Accounts<O>,
+}
+
+impl<O: Output> Scan<O> {
+    /// Takes the next bytes of the input.
+    pub(crate) fn feed(&mut self, chunk: &[u8]) {
+        self.accounts.counts.bytes(chunk.len());
+        self.reader.feed(chunk, &mut self.accounts);
+    }
+
+    /// See [`Scanner::seam`].
+    pub(crate) fn seam(&self) -> Option<u64> {
+        self.reader.seam()
+    }
+
+    /// Ends the input: the last findings go out.
+    pub(crate) fn finish(mut self) -> (O, Counts) {
         self.reader.finish(&mut self.accounts);
-        self.accounts.report.finish(self.bytes)
+        (self.accounts.output, self.accounts.counts)
+    }
+}
+
+/// What only the boundary to JavaScript asks for.
+#[cfg(feature = "wasm")]
+impl<O> Scan<O> {
+    /// Stops before the end of the input. A record that has only begun is not judged and no problem either.
+    pub(crate) fn stop(mut self) -> (O, Counts) {
+        self.accounts.counts.stopped();
+        (self.accounts.output, self.accounts.counts)
+    }
+
+    /// Records so far.
+    pub(crate) fn records(&self) -> u64 {
+        self.accounts.counts.records()
+    }
+
+    /// Where the findings go.
+    pub(crate) fn output(&mut self) -> &mut O {
+        &mut self.accounts.output
     }
 }
 
 /// Keeps account of what the input stage finds: counts each record, judges each mofcomp start.
 #[derive(Debug)]
-struct Accounts {
-    report: Builder,
+struct Accounts<O> {
+    counts: Counts,
+    output: O,
     exceptions: Exceptions,
 }
 
-impl Sink for Accounts {
+impl<O: Output> Sink for Accounts<O> {
     fn record(&mut self, record: &Record<'_>, place: Place, last: bool) -> bool {
         let known = source::recognise(record).map(|known| (known, *record));
         // Some carriers change the case of keys; asked for last, as it could confuse what the exact case tells apart.
         let fold = || last.then(|| record.folded()).and_then(|folded| Some((source::recognise(&folded)?, folded)));
         let Some(((seen, source), record)) = known.or_else(fold) else {
             if last {
-                self.report.seen(None);
+                self.counts.seen(None);
             }
             return false;
         };
         let location = self.location(place);
-        self.report.seen(Some(seen));
+        self.counts.seen(Some(seen));
         if seen.kind == Kind::Start {
             let start = source::read(source, &record);
-            self.report.start(&start);
+            self.counts.start(&start);
             if judge::is_mofcomp(&start) {
-                self.report.judged(judge::judge(start, location, &self.exceptions));
+                let sighting = Sighting::of(judge::judge(start, location, &self.exceptions));
+                self.counts.mofcomp(sighting.cut);
+                self.output.sighting(sighting);
             }
         }
         true
@@ -147,14 +197,15 @@ impl Sink for Accounts {
 
     fn trouble(&mut self, trouble: Trouble, message: String, place: Place) {
         let location = self.location(place);
-        let problem = Problem { kind: trouble.code().to_owned(), message, location };
-        self.report.problem(problem, trouble.is_loss());
+        if self.counts.problem(trouble.is_loss()) {
+            self.output.problem(Problem { kind: trouble.code().to_owned(), message, location });
+        }
     }
 }
 
-impl Accounts {
+impl<O> Accounts<O> {
     fn location(&self, place: Place) -> Location {
         let Place { line, start, end } = place;
-        Location { record: self.report.next_record(), line, byte_start: start, byte_end: end }
+        Location { record: self.counts.next_record(), line, byte_start: start, byte_end: end }
     }
 }

@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use crate::report::{Contribution, ContributionKind, RuleResult, Severity};
+use crate::report::{Contribution, ContributionKind, RuleId, RuleInfo, RuleResult, Severity};
 use crate::rule::RULES;
 use crate::signal::{Effect, Hit};
 
@@ -15,12 +15,31 @@ pub(crate) struct Score {
     pub(crate) contributions: Vec<Contribution>,
 }
 
+/// What a rule answers, without its reasons: all of it that the score needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Answer {
+    pub(crate) id: RuleId,
+    pub(crate) matched: bool,
+    pub(crate) fires: bool,
+}
+
+impl Answer {
+    pub(crate) fn of(rule: &RuleResult) -> Self {
+        Self { id: rule.id, matched: rule.matched, fires: rule.fires }
+    }
+
+    /// The published facts of the rule, if it says anything about this run.
+    fn info(self) -> Option<&'static RuleInfo> {
+        let spoke = self.matched || self.fires;
+        RULES.iter().map(|rule| &rule.info).find(|info| spoke && info.id == self.id)
+    }
+}
+
 impl Score {
     /// Rules first, then what raises, then what lowers.
-    pub(crate) fn of(rules: &[RuleResult], hits: &[Hit]) -> Self {
-        let spoke = |rule: &&RuleResult| rule.matched || rule.fires;
-        let base = rules.iter().filter(spoke).map(|rule| rule.risk).max();
-        let mut contributions = rule_contributions(rules, base);
+    pub(crate) fn of(answers: &[Answer], hits: &[Hit]) -> Self {
+        let base = answers.iter().filter_map(|answer| Some(answer.info()?.risk)).max();
+        let mut contributions = rule_contributions(answers, base);
         let explained = |hit: &Hit| hits.iter().any(|other| other.explains(hit.factor.id));
         let present: Vec<&Hit> = hits.iter().filter(|hit| !explained(hit)).collect();
         let weightiest = present.iter().filter(|hit| hit.raises()).map(|hit| hit.factor.weight).max();
@@ -30,26 +49,25 @@ impl Score {
     }
 }
 
-fn rule_contributions(rules: &[RuleResult], base: Option<u8>) -> Vec<Contribution> {
+fn rule_contributions(answers: &[Answer], base: Option<u8>) -> Vec<Contribution> {
     let mut free = true;
-    let spoke = rules.iter().filter(|rule| rule.matched || rule.fires);
-    let one = move |rule: &RuleResult| {
-        let info = RULES.iter().map(|known| &known.info).find(|info| info.id == rule.id)?;
-        let counted = free && Some(rule.risk) == base;
+    let one = |answer: &Answer| {
+        let info = answer.info()?;
+        let counted = free && Some(info.risk) == base;
         free &= !counted;
-        let spoke = if rule.matched { "the rule matched" } else { "the rule fires" };
+        let spoke = if answer.matched { "the rule matched" } else { "the rule fires" };
         let rest = if counted { "its own risk is the base of the score" } else { "counted by the rule of higher risk" };
         Some(Contribution {
-            id: rule.id.as_str(),
+            id: info.id.as_str(),
             kind: ContributionKind::Rule,
-            weight: rule.risk,
+            weight: info.risk,
             counted,
             reason: format!("{spoke}; {rest}"),
             technique: info.attack.last().map(|attack| attack.technique),
             reference: Some(info.url),
         })
     };
-    spoke.filter_map(one).collect()
+    answers.iter().filter_map(one).collect()
 }
 
 impl Hit {

@@ -2,12 +2,29 @@
 //!
 //! The wrapper in `web/detector` gives every detector an instance of the module for itself and throws the instance away
 //! when it traps, so nothing here has to survive a panic.
+//!
+//! # Results
+//!
+//! Nothing that is found stays in the memory of the module. What a scan finds goes out in batches, each one a text (256 KB,
+//! or what one call of `feed` brought), a JSON array in input order of
+//!
+//! - `Sighting`: one judged start, `{finding, memo, near, rows, names}`, which knows of no other record, and
+//! - `{problem}`;
+//!
+//! and at the end come the `Counts` of the scan, `{summary, first, last}`. `web/detector/assemble.ts` makes the report of
+//! these, in the way of `report::Assembler`: it looks for the finding that a sighting joins under the keys `near`, asks
+//! [`WasmDetector::join`] what the two become, and [`WasmDetector::risk`] for each entity at the end.
+//!
+//! So an input can be scanned in parts, each by a worker of its own: a worker sends batches and counts, and one assembler
+//! takes them in input order, with the places of each part moved behind those of the parts before it.
 
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::{Detector, Error, Scanner};
+use crate::report::{self, Batch, Memo};
+use crate::scan::Scan;
+use crate::{Detector, Error};
 use options::JsOptions;
 
 mod options;
@@ -39,18 +56,37 @@ impl WasmDetector {
         Ok(Self { detector })
     }
 
-    /// Starts a scan.
+    /// Starts a scan that puts what it finds into `out`, a batch of JSON at a time. With `offset`, a scan of a part that
+    /// starts at that byte of the input, behind a seam (`Detector::scanner_behind`).
     #[must_use]
-    pub fn scanner(&self) -> WasmScanner {
-        WasmScanner { scanner: self.detector.scanner(), buffer: Vec::new() }
+    pub fn scanner(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string[]")] out: Array,
+        offset: Option<f64>,
+    ) -> WasmScanner {
+        let hand_out: HandOut = Box::new(move |batch| {
+            out.push(&JsValue::from_str(batch));
+        });
+        WasmScanner {
+            scan: self.detector.scan_into(Batch::new(hand_out), offset.map(|offset| offset as u64)),
+            buffer: Vec::new(),
+        }
     }
 
-    /// Judges one event, given as UTF-8 JSON. A `Finding` as JSON, or undefined when it is no mofcomp start.
+    /// What a finding becomes with a further record: `Joined` as JSON, of the memos of both as JSON. Undefined when the
+    /// record is of another run.
     ///
     /// # Errors
-    /// `internal`
-    pub fn score(&self, event: &[u8]) -> Result<Option<String>, js_sys::Error> {
-        self.detector.score(event).map(|finding| json(&finding)).transpose()
+    /// `internal` when a memo is not one that was handed out.
+    pub fn join(&self, known: &str, new: &str) -> Result<Option<String>, js_sys::Error> {
+        let (Some(known), Some(new)) = (Memo::read(known), Memo::read(new)) else { return Err(unwritten()) };
+        known.join(new).map(|joined| json(&joined)).transpose()
+    }
+
+    /// The risk of one entity: `times` of its findings in nanoseconds, in order, and how many have none.
+    #[must_use]
+    pub fn risk(&self, times: &[i64], untimed: u32) -> f64 {
+        report::risk(times, untimed as usize) as f64
     }
 
     /// The facts of both rules.
@@ -63,18 +99,21 @@ impl WasmDetector {
     }
 }
 
-/// One scan of one input.
+/// Takes a full batch.
+type HandOut = Box<dyn FnMut(&str)>;
+
+/// One scan of one input, or of a part of it.
 #[wasm_bindgen]
-#[derive(Debug)]
 pub struct WasmScanner {
-    scanner: Scanner,
+    scan: Scan<Batch<HandOut>>,
     /// Every chunk comes in through this one buffer: wasm memory never shrinks, so it must not grow with the input.
     buffer: Vec<u8>,
 }
 
 #[wasm_bindgen]
 impl WasmScanner {
-    /// Takes the next bytes. Memory is kept for the largest chunk given: 1 MiB is a good size.
+    /// Takes the next bytes, and hands out all that they brought. Memory is kept for the largest chunk given: 1 MiB is a
+    /// good size.
     pub fn feed(&mut self, chunk: &Uint8Array) {
         let length = chunk.length() as usize;
         if self.buffer.len() < length {
@@ -84,16 +123,39 @@ impl WasmScanner {
             chunk.copy_to(bytes);
             #[cfg(feature = "trap-test")]
             trap::spring(bytes);
-            self.scanner.feed(bytes);
+            self.scan.feed(bytes);
+            self.scan.output().hand_out();
         }
     }
 
-    /// Ends the scan. A `Report` as JSON: one string crosses the boundary faster than many small objects.
+    /// Records so far.
+    #[must_use]
+    pub fn records(&self) -> f64 {
+        self.scan.records() as f64
+    }
+
+    /// See `Scanner::seam`.
+    #[must_use]
+    pub fn seam(&self) -> Option<f64> {
+        self.scan.seam().map(|lines| lines as f64)
+    }
+
+    /// Ends the input and hands out the rest. `Counts` as JSON.
     ///
     /// # Errors
     /// `internal`
     pub fn finish(self) -> Result<String, js_sys::Error> {
-        json(&self.scanner.finish())
+        let (mut batch, counts) = self.scan.finish();
+        batch.hand_out();
+        json(&counts)
+    }
+
+    /// Stops before the end of the input. `Counts` as JSON.
+    ///
+    /// # Errors
+    /// `internal`
+    pub fn stop(self) -> Result<String, js_sys::Error> {
+        json(&self.scan.stop().1)
     }
 }
 

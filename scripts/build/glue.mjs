@@ -91,7 +91,7 @@ async function tryOut(file, wasm) {
   const { createGlue } = await import(`${pathToFileURL(file)}?${Date.now()}`);
   const module = new WebAssembly.Module(readFileSync(wasm));
   const [one, two] = [createGlue(module), createGlue(module)];
-  const scanners = [one, two].map((glue) => new glue.WasmDetector({}, false).scanner());
+  const scanners = [one, two].map((glue) => new glue.WasmDetector({}, false).scanner([]));
   scanners[0].feed(new Uint8Array([10, 10]));
   const bytes = scanners.map((scanner) => JSON.parse(scanner.finish()).summary.bytes);
   if (one.WasmDetector === two.WasmDetector || bytes.join() !== "2,0") fail("two instances share their state");

@@ -12,7 +12,16 @@ const NAME = "mofcomp_detector";
 const OUTPUTS = [`${NAME}.js`, `${NAME}.d.ts`, `${NAME}_bg.wasm`, `${NAME}_bg.wasm.d.ts`].map((file) => `pkg/${file}`);
 const GENERATED = "web/detector/generated";
 const SCRIPTS = ["wasm", "glue", "stamp"].map((name) => `scripts/build/${name}.mjs`);
-const SOURCES = ["Cargo.toml", "Cargo.lock", "crate/Cargo.toml", "crate/bytes", "crate/json", "crate/src", "package-lock.json", ...SCRIPTS];
+const SOURCES = [
+  "Cargo.toml",
+  "Cargo.lock",
+  "crate/Cargo.toml",
+  "crate/bytes",
+  "crate/json",
+  "crate/src",
+  "package-lock.json",
+  ...SCRIPTS,
+];
 
 // The builder's own paths stay out of the panic messages inside the module, which also makes it the same everywhere.
 // Of several prefixes that fit, rustc takes the last. Needs `cargo fetch` to have run: it makes the folders of sources.

@@ -3,6 +3,7 @@ import { eventJson } from "./event.js";
 import { reader } from "./input.js";
 import { Instance } from "./instance.js";
 import type { Settings } from "./options.js";
+import { Scan } from "./scan.js";
 import type { Detector, Finding, Report, RuleInfo } from "./types.js";
 
 const encoder = /* @__PURE__ */ new TextEncoder();
@@ -21,19 +22,15 @@ class WebAssemblyDetector implements Omit<Detector, typeof Symbol.dispose> {
     const instance = this.#alive;
     const read = reader(input);
     return instance.run((core) => {
-      const scanner = core.scanner();
-      read((piece) => scanner.feed(piece));
-      return JSON.parse(scanner.finish()) as Report;
+      const scan = new Scan(core);
+      read((piece) => scan.feed(piece));
+      return scan.finish();
     });
   }
 
   score(event: object): Finding | null {
-    const instance = this.#alive;
-    const json = encoder.encode(eventJson(event));
-    return instance.run((core) => {
-      const finding = core.score(json);
-      return finding === undefined ? null : (JSON.parse(finding) as Finding);
-    });
+    void this.#alive;
+    return this.scan(encoder.encode(eventJson(event))).findings[0] ?? null;
   }
 
   get rules(): readonly RuleInfo[] {

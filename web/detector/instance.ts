@@ -1,8 +1,7 @@
 import { DetectorError, type ErrorCode } from "./errors.js";
 import { createGlue, type Glue } from "./generated/glue.js";
 import type { Settings } from "./options.js";
-
-type Core = InstanceType<Glue["WasmDetector"]>;
+import type { Core } from "./scan.js";
 
 /**
  * A detector of the core, in an instance of the module that nobody shares.

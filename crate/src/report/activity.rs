@@ -1,102 +1,51 @@
 //! The rows that the Splunk rule's search would return.
 
+use std::collections::HashMap;
+
 use super::ActivityRow;
-use super::index::Index;
 use crate::source::Cim;
 use crate::source::transform::time;
 
 /// A record whose multi-valued fields make more rows than this is cut.
 const MOST_ROWS_OF_A_RECORD: usize = 64;
 
-/// Rows in the making, in order of first appearance.
-#[derive(Debug, Default)]
-pub(super) struct Activity {
-    rows: Vec<(ActivityRow, Span)>,
-    index: Index,
-}
-
-/// Earliest and latest, with the text that goes into the row.
-#[derive(Debug, Default)]
-struct Span {
-    first: Option<(i64, String)>,
-    last: Option<(i64, String)>,
-}
-
-impl Activity {
-    /// Counts one record on which the rule matched. False when it was cut.
-    ///
-    /// Keys keep their case. A field without a value is `null`, as the rule's macro fills it; the data model's own
-    /// `unknown` is already there. A field of several values makes a row for each.
-    pub(super) fn add(&mut self, cim: &Cim, event_time: Option<&str>) -> bool {
-        let one = |value: &Option<String>| vec![value.clone().unwrap_or_else(null)];
-        let many = |values: &[String]| if values.is_empty() { vec![null()] } else { values.to_vec() };
-        let fields = [
-            one(&cim.dest),
-            one(&cim.user),
-            many(&cim.parent_process_name),
-            many(&cim.process_name),
-            many(&cim.process),
-            one(&cim.process_id),
-            one(&cim.parent_process_id),
-        ];
-        let first = cim.first_time.as_deref().or(event_time);
-        let last = cim.last_time.as_deref().or(event_time).or(first);
-        let all = fields.iter().fold(1usize, |all, values| all.saturating_mul(values.len()));
-        for nth in 0..all.min(MOST_ROWS_OF_A_RECORD) {
-            if let Some((row, span)) = self.row(pick(&fields, nth)) {
-                row.count += cim.count.max(1);
-                span.take(first, last);
-            }
+/// The rows that one record on which the rule matched counts for, and whether some were cut.
+///
+/// Keys keep their case. A field without a value is `null`, as the rule's macro fills it; the data model's own
+/// `unknown` is already there. A field of several values makes a row for each.
+pub(super) fn rows(cim: &Cim, event_time: Option<&str>) -> (Vec<ActivityRow>, bool) {
+    let one = |value: &Option<String>| vec![value.clone().unwrap_or_else(null)];
+    let many = |values: &[String]| if values.is_empty() { vec![null()] } else { values.to_vec() };
+    let fields = [
+        one(&cim.dest),
+        one(&cim.user),
+        many(&cim.parent_process_name),
+        many(&cim.process_name),
+        many(&cim.process),
+        one(&cim.process_id),
+        one(&cim.parent_process_id),
+    ];
+    let first = cim.first_time.as_deref().or(event_time);
+    let last = cim.last_time.as_deref().or(event_time).or(first);
+    let (first, last) = (first.and_then(seconds).unwrap_or_default(), last.and_then(seconds).unwrap_or_default());
+    let all = fields.iter().fold(1usize, |all, values| all.saturating_mul(values.len()));
+    let row = |nth| {
+        let [dest, user, parent_process_name, process_name, process, process_id, parent_process_id] =
+            pick(&fields, nth);
+        ActivityRow {
+            dest,
+            user,
+            parent_process_name,
+            process_name,
+            process,
+            process_id,
+            parent_process_id,
+            count: cim.count.max(1),
+            first_time: first.clone(),
+            last_time: last.clone(),
         }
-        all <= MOST_ROWS_OF_A_RECORD
-    }
-
-    fn row(&mut self, key: [String; 7]) -> Option<&mut (ActivityRow, Span)> {
-        let index = self.index.place(&key.each_ref().map(String::as_str), self.rows.len());
-        if index == self.rows.len() {
-            let [dest, user, parent_process_name, process_name, process, process_id, parent_process_id] = key;
-            let (count, first_time, last_time) = (0, String::new(), String::new());
-            let row = ActivityRow {
-                dest,
-                user,
-                parent_process_name,
-                process_name,
-                process,
-                process_id,
-                parent_process_id,
-                count,
-                first_time,
-                last_time,
-            };
-            self.rows.push((row, Span::default()));
-        }
-        self.rows.get_mut(index)
-    }
-
-    /// The rows. A time that no record told is empty.
-    pub(super) fn rows(self) -> Vec<ActivityRow> {
-        let finish = |(mut row, span): (ActivityRow, Span)| {
-            row.first_time = span.first.map(|(_, text)| text).unwrap_or_default();
-            row.last_time = span.last.map(|(_, text)| text).unwrap_or_default();
-            row
-        };
-        self.rows.into_iter().map(finish).collect()
-    }
-}
-
-impl Span {
-    fn take(&mut self, first: Option<&str>, last: Option<&str>) {
-        if let Some((at, text)) = first.and_then(seconds)
-            && self.first.as_ref().is_none_or(|(known, _)| at < *known)
-        {
-            self.first = Some((at, text));
-        }
-        if let Some((at, text)) = last.and_then(seconds)
-            && self.last.as_ref().is_none_or(|(known, _)| at > *known)
-        {
-            self.last = Some((at, text));
-        }
-    }
+    };
+    ((0..all.min(MOST_ROWS_OF_A_RECORD)).map(row).collect(), all > MOST_ROWS_OF_A_RECORD)
 }
 
 fn null() -> String {
@@ -113,8 +62,36 @@ fn pick(fields: &[Vec<String>; 7], mut nth: usize) -> [String; 7] {
     key
 }
 
-/// An instant, and its text to the second without a zone, as the rule's macro prints it; in UTC.
-fn seconds(iso: &str) -> Option<(i64, String)> {
-    let at = time(iso)?;
-    Some((at.ns, at.to_iso().chars().take(19).collect()))
+/// The instant to the second without a zone, as the rule's macro prints it; in UTC. Texts of this form are in the order
+/// of their times.
+fn seconds(iso: &str) -> Option<String> {
+    Some(time(iso)?.to_iso().chars().take(19).collect())
+}
+
+/// Rows in the making, in order of first appearance.
+#[derive(Debug, Default)]
+pub(super) struct Activity {
+    pub(super) rows: Vec<ActivityRow>,
+    index: HashMap<[String; 7], usize>,
+}
+
+impl Activity {
+    /// Counts what one record counts for.
+    pub(super) fn add(&mut self, row: ActivityRow) {
+        let at = *self.index.entry(key(&row)).or_insert(self.rows.len());
+        let Some(known) = self.rows.get_mut(at) else { return self.rows.push(row) };
+        known.count += row.count;
+        let (first, last) = (row.first_time, row.last_time);
+        if !first.is_empty() && (known.first_time.is_empty() || first < known.first_time) {
+            known.first_time = first;
+        }
+        if last > known.last_time {
+            known.last_time = last;
+        }
+    }
+}
+
+fn key(row: &ActivityRow) -> [String; 7] {
+    let ActivityRow { dest, user, parent_process_name, process_name, process, process_id, parent_process_id, .. } = row;
+    [dest, user, parent_process_name, process_name, process, process_id, parent_process_id].map(String::clone)
 }

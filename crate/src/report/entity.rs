@@ -1,12 +1,14 @@
 //! Risk per user and per system, as Splunk's risk-based alerting adds it up.
 
-use std::collections::BinaryHeap;
+use std::collections::HashMap;
 
-use super::builder::Kept;
-use super::index::Index;
+use serde::Serialize;
+
 use super::{EntityRisk, EntityType, Finding, RuleId};
 use crate::event::User;
 use crate::judge::matched;
+use crate::rule::RULES;
+use crate::source::Cim;
 use crate::source::transform::{account, fold_name, well_known_sid};
 use crate::text::is_any_fold;
 
@@ -16,64 +18,44 @@ const WINDOW_NS: i64 = 24 * 60 * 60 * 1_000_000_000;
 /// An entity at a higher score is flagged.
 const THRESHOLD: u64 = 100;
 
-/// The entities with risk, in order of first appearance.
-///
-/// A finding counts when the Splunk rule matched and no exception suppresses it: what the rule's filter macro drops
-/// makes no risk. `unknown` is no entity. A window holds what starts less than 24 hours after its first run. Runs
-/// without a time are one group of their own, as Splunk gives such events the moment of reading.
-pub(super) fn entities(findings: &[Finding], kept: &[Kept]) -> Vec<EntityRisk> {
-    let mut found: Vec<Found> = Vec::new();
-    let mut index = Index::default();
-    for (nth, (finding, kept)) in findings.iter().zip(kept).enumerate() {
-        let Some(risk) = risk(finding) else { continue };
-        let names =
-            [user_of(finding, kept), named(kept.cim.dest.as_deref()).map(|d| Name::new(EntityType::System, d, ""))];
-        for name in names.into_iter().flatten() {
-            let at = name.place(&mut index, found.len());
-            if at == found.len() {
-                found.push(Found { name, runs: Vec::new(), findings: Vec::new() });
-            }
-            if let Some(entity) = found.get_mut(at) {
-                entity.runs.push((kept.at, risk));
-                entity.findings.push(nth);
-            }
-        }
-    }
-    found.into_iter().map(Found::finish).collect()
-}
-
-/// The risk that a finding adds to its user and system.
-fn risk(finding: &Finding) -> Option<u64> {
-    let counts = finding.suppressed_by.is_none() && matched(&finding.rules, RuleId::Splunk);
-    let rule = finding.rules.iter().find(|rule| rule.id == RuleId::Splunk)?;
-    counts.then_some(u64::from(rule.risk))
-}
-
 /// What an entity is known by.
-struct Name<'f> {
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Name {
+    /// The same for every spelling of it.
+    key: String,
+    entity: String,
+    #[serde(rename = "type")]
     kind: EntityType,
-    name: &'f str,
-    /// Of an account that every host has of its own; else empty.
-    host: &'f str,
+    /// Of an account that every host has of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    host: Option<String>,
 }
 
-impl<'f> Name<'f> {
-    fn new(kind: EntityType, name: &'f str, host: &'f str) -> Self {
-        Self { kind, name, host }
+impl Name {
+    fn new(kind: EntityType, entity: &str, host: Option<&str>) -> Self {
+        let (folded, of) = (fold_name(entity), fold_name(host.unwrap_or_default()));
+        let kind_of = if kind == EntityType::User { "user" } else { "system" };
+        let key = format!("{kind_of}:{}:{folded}:{of}", folded.len());
+        Self { key, entity: entity.to_owned(), kind, host: host.map(str::to_owned) }
     }
+}
 
-    fn place(&self, index: &mut Index, next: usize) -> usize {
-        let kind = if self.kind == EntityType::User { "user" } else { "system" };
-        index.place(&[kind, &fold_name(self.name), &fold_name(self.host)], next)
+/// The user and the system of a run, as far as its row names them. `unknown` is no entity. None of a suppressed finding:
+/// what the rule's filter macro drops makes no risk.
+pub(super) fn names(finding: &Finding, cim: &Cim) -> Vec<Name> {
+    if finding.suppressed_by.is_some() {
+        return Vec::new();
     }
+    let system = named(cim.dest.as_deref()).map(|dest| Name::new(EntityType::System, dest, None));
+    [user_of(&finding.event.user, cim), system].into_iter().flatten().collect()
 }
 
 /// The user, if the row names one. None also for a host's own account when the host is unknown.
-fn user_of<'f>(finding: &'f Finding, kept: &'f Kept) -> Option<Name<'f>> {
-    let user = named(kept.cim.user.as_deref())?;
-    match is_of_the_host(user, &finding.event.user) {
-        true => Some(Name::new(EntityType::User, user, named(kept.cim.dest.as_deref())?)),
-        false => Some(Name::new(EntityType::User, user, "")),
+fn user_of(event_user: &User, cim: &Cim) -> Option<Name> {
+    let user = named(cim.user.as_deref())?;
+    match is_of_the_host(user, event_user) {
+        true => Some(Name::new(EntityType::User, user, Some(named(cim.dest.as_deref())?))),
+        false => Some(Name::new(EntityType::User, user, None)),
     }
 }
 
@@ -95,41 +77,55 @@ fn is_of_the_host(name: &str, user: &User) -> bool {
         || is_any_fold(domain, &["NT SERVICE", "IIS APPPOOL", "Window Manager", "Font Driver Host"])
 }
 
-/// An entity in the making.
-struct Found<'f> {
-    name: Name<'f>,
-    /// When, and how much.
-    runs: Vec<(Option<i64>, u64)>,
-    findings: Vec<usize>,
+/// Whether a finding makes risk: the Splunk rule matched and no exception suppresses it.
+fn counts(finding: &Finding) -> bool {
+    finding.suppressed_by.is_none() && matched(&finding.rules, RuleId::Splunk)
 }
 
-impl Found<'_> {
-    fn finish(self) -> EntityRisk {
-        let score = highest(&self.runs);
-        EntityRisk {
-            entity: self.name.name.to_owned(),
-            kind: self.name.kind,
-            host: Some(self.name.host.to_owned()).filter(|host| !host.is_empty()),
-            score,
-            flagged: score > THRESHOLD,
-            findings: self.findings,
+/// The entities with risk, in order of first appearance. `names` and `times` are those of the findings' first records.
+pub(super) fn entities<'n>(
+    findings: &[Finding],
+    names: impl Iterator<Item = (&'n [Name], Option<i64>)>,
+) -> Vec<EntityRisk> {
+    let mut found: Vec<(EntityRisk, Vec<Option<i64>>)> = Vec::new();
+    let mut index: HashMap<&str, usize> = HashMap::new();
+    for (nth, (finding, (names, at))) in findings.iter().zip(names).enumerate() {
+        for name in names.iter().filter(|_| counts(finding)) {
+            let place = *index.entry(name.key.as_str()).or_insert(found.len());
+            if place == found.len() {
+                found.push((EntityRisk::named(name), Vec::new()));
+            }
+            if let Some((entity, times)) = found.get_mut(place) {
+                entity.findings.push(nth);
+                times.push(at);
+            }
         }
+    }
+    let finish = |(entity, times): (EntityRisk, Vec<Option<i64>>)| {
+        let mut timed: Vec<i64> = times.iter().flatten().copied().collect();
+        timed.sort_unstable();
+        let score = risk(&timed, times.len() - timed.len());
+        EntityRisk { score, flagged: score > THRESHOLD, ..entity }
+    };
+    found.into_iter().map(finish).collect()
+}
+
+impl EntityRisk {
+    fn named(name: &Name) -> Self {
+        let Name { entity, kind, host, .. } = name.clone();
+        Self { entity, kind, host, score: 0, flagged: false, findings: Vec::new() }
     }
 }
 
-/// The highest sum in any window.
-fn highest(runs: &[(Option<i64>, u64)]) -> u64 {
-    let untimed: u64 = runs.iter().filter(|(at, _)| at.is_none()).map(|(_, risk)| risk).sum();
-    // A heap sorts as well, and weighs a tenth of the standard library's sort.
-    let timed: BinaryHeap<(i64, u64)> = runs.iter().filter_map(|&(at, risk)| Some((at?, risk))).collect();
-    let timed = timed.into_sorted_vec();
-    let (mut sum, mut best, mut oldest) = (0, untimed, timed.iter().peekable());
-    for &(at, risk) in &timed {
-        sum += risk;
-        while let Some((_, gone)) = oldest.next_if(|(first, _)| at.saturating_sub(*first) >= WINDOW_NS) {
-            sum -= gone;
-        }
-        best = best.max(sum);
+/// The highest sum of the Splunk rule's risk in any 24 hours. A window holds what starts less than 24 hours after its
+/// first run. Runs without a time are one group of their own, as Splunk gives such events the moment of reading.
+/// `times`: of the others, in nanoseconds, in order.
+pub(crate) fn risk(times: &[i64], untimed: usize) -> u64 {
+    let (mut best, mut oldest) = (untimed, times.iter().enumerate().peekable());
+    for (nth, at) in times.iter().enumerate() {
+        while oldest.next_if(|(_, first)| at.saturating_sub(**first) >= WINDOW_NS).is_some() {}
+        best = best.max(oldest.peek().map_or(0, |(first, _)| nth + 1 - first));
     }
-    best
+    let each = RULES.iter().find(|rule| rule.info.id == RuleId::Splunk).map_or(0, |rule| rule.info.risk);
+    best as u64 * u64::from(each)
 }

@@ -1,4 +1,4 @@
-#![allow(clippy::indexing_slicing)]
+#![allow(clippy::indexing_slicing, clippy::string_slice, clippy::unwrap_used)]
 
 use proptest::prelude::*;
 
@@ -9,15 +9,27 @@ use crate::judge::judge;
 use crate::sample::{CMD, EXPLORER, security, sysmon};
 use crate::source::{Kind, Seen, Start};
 
-fn report_with(exceptions: &Exceptions, starts: impl IntoIterator<Item = Start>) -> Report {
-    let mut builder = Builder::default();
+/// The sightings of these starts, and the counts.
+fn sightings(exceptions: &Exceptions, starts: impl IntoIterator<Item = Start>) -> (Vec<Sighting>, Counts) {
+    let mut counts = Counts::default();
+    let mut all = Vec::new();
     for start in starts {
-        let location = Location { record: builder.next_record(), ..Location::default() };
-        builder.seen(Some(Seen { source: start.source, kind: Kind::Start }));
-        builder.start(&start);
-        builder.judged(judge(start, location, exceptions));
+        let location = Location { record: counts.next_record(), ..Location::default() };
+        counts.seen(Some(Seen { source: start.source, kind: Kind::Start }));
+        counts.start(&start);
+        let sighting = Sighting::of(judge(start, location, exceptions));
+        counts.mofcomp(sighting.cut);
+        all.push(sighting);
     }
-    builder.finish(7)
+    counts.bytes(7);
+    (all, counts)
+}
+
+fn report_with(exceptions: &Exceptions, starts: impl IntoIterator<Item = Start>) -> Report {
+    let (sightings, counts) = sightings(exceptions, starts);
+    let mut assembler = Assembler::default();
+    sightings.into_iter().for_each(|sighting| assembler.sighting(sighting));
+    assembler.finish(counts)
 }
 
 fn report(starts: impl IntoIterator<Item = Start>) -> Report {
@@ -241,12 +253,13 @@ fn coverage_and_times_are_of_process_starts() {
 
 #[test]
 fn problems_are_cut_and_counted() {
-    let mut builder = Builder::default();
-    for _ in 0..10_001 {
+    let (mut counts, mut assembler) = (Counts::default(), Assembler::default());
+    for nth in 0..10_001 {
+        assert_eq!(counts.problem(true), nth < 10_000);
         let problem = Problem { kind: "malformed".to_owned(), message: String::new(), location: Location::default() };
-        builder.problem(problem, true);
+        assembler.problem(problem);
     }
-    let report = builder.finish(0);
+    let report = assembler.finish(counts);
     assert_eq!(
         (report.problems.len(), report.summary.malformed, report.summary.truncated),
         (10_000, 10_001, Some(true))
@@ -258,14 +271,55 @@ fn problems_are_cut_and_counted() {
 #[test]
 fn many_findings_stay_fast() {
     let judged = judge(sysmon(CMD, LINE), Location::default(), &Exceptions::default());
-    let mut builder = Builder::default();
+    let mut assembler = Assembler::default();
     for nth in 0..30_000i64 {
         let mut one = judged.clone();
         one.at = one.at.map(|at| at + nth * 3_000_000_000);
-        builder.judged(one);
+        assembler.sighting(Sighting::of(one));
     }
-    let report = builder.finish(0);
+    let report = assembler.finish(Counts::default());
     assert_eq!((report.findings.len(), report.activity.len(), report.entities[0].findings.len()), (30_000, 1, 30_000));
+}
+
+/// What JavaScript does with memos: out as JSON, back in as JSON.
+#[test]
+fn a_memo_joins_the_same_after_its_way_through_json() {
+    let mut odd =
+        sysmon(r"C:\Windows\System32\inetsrv\w3wp.exe", "mofcomp.exe C:\\Users\\Public\\\"ä\u{1}\u{2028}.mof");
+    odd.event.user.sid = Some("S-1-5-18".to_owned());
+    let (all, _) = sightings(&Exceptions::default(), [sysmon(CMD, LINE), odd, security("", "")]);
+    let through = |memo: &Memo| Memo::read(&serde_json::to_string(memo).unwrap_or_default()).unwrap();
+    for known in &all {
+        for new in &all {
+            let plain = known.memo.clone().join(new.memo.clone()).unwrap();
+            let again = through(&known.memo).join(through(&new.memo)).unwrap();
+            assert_eq!(serde_json::to_string(&plain).unwrap(), serde_json::to_string(&again).unwrap());
+            assert_eq!(plain.score, through(&plain.memo).join(through(&known.memo)).unwrap().score);
+        }
+    }
+    for broken in ["", "{", "[]", "{}", r#"{"at":1}"#, r#"{"at":"1","answers":[]}"#] {
+        assert!(Memo::read(broken).is_none(), "{broken}");
+    }
+}
+
+#[test]
+fn batches_hold_everything_in_order_and_none_is_much_larger_than_it_should_be() {
+    let (all, _) = sightings(&Exceptions::default(), (0..200).map(|_| sysmon(CMD, LINE)));
+    let texts: Vec<String> = all.iter().map(|one| serde_json::to_string(one).unwrap()).collect();
+    let mut batches = Vec::new();
+    let mut batch = Batch::new(|text: &str| batches.push(text.to_owned()));
+    for one in all {
+        batch.sighting(one);
+    }
+    let message = "m".to_owned();
+    batch.problem(Problem { kind: "malformed".to_owned(), message, location: Location::default() });
+    batch.hand_out();
+    batch.hand_out();
+    let last =
+        r#"{"problem":{"kind":"malformed","message":"m","location":{"record":0,"line":0,"byteStart":0,"byteEnd":0}}}"#;
+    let inner: Vec<&str> = batches.iter().map(|text| &text[1..text.len() - 1]).collect();
+    assert_eq!(inner.join(","), format!("{},{last}", texts.join(",")));
+    assert!(batches.len() > 1 && batches.iter().all(|text| text.len() < 270_000), "{}", batches.len());
 }
 
 proptest! {

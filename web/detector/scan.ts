@@ -1,0 +1,57 @@
+import { Assembler } from "./assemble.js";
+import type { Glue } from "./generated/glue.js";
+import type { Report } from "./types.js";
+
+export type Core = InstanceType<Glue["WasmDetector"]>;
+
+/** One scan on one core. What is found leaves the core at once, so that its memory does not grow with it. */
+export class Scan {
+  readonly #core: Core;
+  readonly #scanner: ReturnType<Core["scanner"]>;
+  readonly #batches: string[] = [];
+  readonly #assembler = new Assembler();
+
+  constructor(core: Core) {
+    this.#core = core;
+    this.#scanner = core.scanner(this.#batches);
+  }
+
+  /** Takes the next bytes, at most 1 MiB. */
+  feed(piece: Uint8Array): void {
+    this.#scanner.feed(piece);
+    this.#take();
+  }
+
+  get records(): number {
+    return this.#scanner.records();
+  }
+
+  get findings(): number {
+    return this.#assembler.findings;
+  }
+
+  /** Ends the input. Nothing can be called after it. */
+  finish(): Report {
+    return this.#report(this.#scanner.finish());
+  }
+
+  /** Ends the scan before the end of the input: the report so far. Nothing can be called after it. */
+  stop(): Report {
+    return this.#report(this.#scanner.stop());
+  }
+
+  /** Gives up. Nothing can be called after it. */
+  free(): void {
+    this.#scanner.free();
+  }
+
+  #report(counts: string): Report {
+    this.#take();
+    this.#assembler.count(counts);
+    return this.#assembler.finish(this.#core);
+  }
+
+  #take(): void {
+    for (const batch of this.#batches.splice(0)) this.#assembler.take(batch, this.#core);
+  }
+}
