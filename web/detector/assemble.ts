@@ -87,9 +87,8 @@ export class Assembler {
       const { memo, names } = this.#kept[nth] ?? {};
       if (finding.suppressedBy !== undefined || !finding.rules[0]?.matched) return;
       for (const { key, ...name } of names ?? []) {
-        let known = found.get(key);
-        if (!known)
-          found.set(key, (known = { entity: { ...name, score: 0, flagged: false, findings: [] }, times: [] }));
+        const known = found.get(key) ?? { entity: { ...name, score: 0, flagged: false, findings: [] }, times: [] };
+        found.set(key, known);
         known.entity.findings.push(nth);
         if (memo?.at) known.times.push(BigInt(memo.at));
       }

@@ -49,9 +49,8 @@ export interface Judge {
   risk(times: BigInt64Array, untimed: number): number;
 }
 
-/** How far a part of the input stands behind the beginning of the whole. */
+/** Records and line breaks before a part of the input. Its offsets are those of the whole already. */
 export interface Shift {
-  readonly record: number;
-  readonly line: number;
-  readonly byte: number;
+  readonly records: number;
+  readonly lines: number;
 }

@@ -42,11 +42,10 @@ export function move(item: Items[number], shift: Shift): void {
   for (const place of places) place.location = moved(place.location, shift);
 }
 
-const moved = ({ record, line, byteStart, byteEnd }: Location, shift: Shift): Location => ({
-  record: record + shift.record,
-  line: line + shift.line,
-  byteStart: byteStart + shift.byte,
-  byteEnd: byteEnd + shift.byte,
+const moved = (location: Location, { records, lines }: Shift): Location => ({
+  ...location,
+  record: location.record + records,
+  line: location.line + lines,
 });
 
 /** The counts of all parts as one; duplicates and suppressed findings are for the whole report to tell. */
