@@ -53,7 +53,7 @@ impl Memo {
     #[cfg(any(feature = "wasm", test))]
     pub(crate) fn read(text: &str) -> Option<Self> {
         use {crate::rule::RULES, crate::signal::THEMES};
-        let doc = json::parse(text, Vec::new()).ok()?;
+        let doc = json::parse(text, &mut json::Tape::default()).ok()?;
         let root = doc.root();
         let at = root.get("at").and_then(Json::as_str).and_then(|at| at.parse().ok());
         let is = |value: Option<Json<'_>>| value.is_some_and(|value| value.raw() == "true");
