@@ -6,16 +6,17 @@ import { bin } from "./lib/command.mjs";
 import { at } from "./lib/paths.mjs";
 import { main } from "./lib/say.mjs";
 import { findBrowser, setUpBrowser } from "./setup/browser.mjs";
+import { setUpPackageTools } from "./setup/node.mjs";
 import { setUpRustChecks } from "./setup/rust.mjs";
 import { checks } from "./test/checks.mjs";
 import { counts, runSuites } from "./test/suites.mjs";
 
 // Named one by one: what `node --test` makes of a folder differs between Node 20 and 22.
-const nodeTests = () =>
-  readdirSync(at("tests/node"))
+const testsIn = (folder) =>
+  readdirSync(at(folder))
     .filter((name) => name.endsWith(".test.mjs"))
     .sort()
-    .map((name) => `tests/node/${name}`);
+    .map((name) => `${folder}/${name}`);
 
 /** The folder of real logs that `npm test -- --corpus FOLDER` names. */
 function corpus() {
@@ -35,7 +36,14 @@ const suites = (browser) => [
   {
     name: "Node tests (wasm, and the package by its name)",
     command: process.execPath,
-    args: ["--test", "--test-reporter=spec", ...nodeTests()],
+    args: ["--test", "--test-reporter=spec", ...testsIn("tests/node")],
+    count: counts.node,
+  },
+  {
+    name: "Package tests (the packed tarball in every host and bundler)",
+    command: process.execPath,
+    args: ["--test", "--test-reporter=spec", ...testsIn("tests/package")],
+    env: { CHROME_PATH: browser },
     count: counts.node,
   },
   {
@@ -57,6 +65,7 @@ await main(async () => {
   await build();
   await buildTrapTest();
   await setUpRustChecks();
+  await setUpPackageTools();
   await setUpBrowser();
   await runSuites(suites(await findBrowser()));
 });

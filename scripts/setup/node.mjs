@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { run } from "../lib/command.mjs";
 import { at } from "../lib/paths.mjs";
 import { atLeast, pins } from "../lib/pins.mjs";
@@ -15,14 +16,16 @@ function checkNode() {
 const packagesOf = (file) => JSON.parse(readFileSync(at(file), "utf8")).packages;
 
 /** npm keeps what it installed in a lock file of its own; a package for another platform is rightly absent there. */
-function installed() {
-  if (!existsSync(at("node_modules/.package-lock.json"))) return undefined;
-  const have = packagesOf("node_modules/.package-lock.json");
-  const want = Object.entries(packagesOf("package-lock.json")).filter(([path]) => path !== "");
+function installed(folder) {
+  const file = join(folder, "package-lock.json");
+  const kept = join(folder, "node_modules/.package-lock.json");
+  if (!existsSync(at(kept))) return undefined;
+  const have = packagesOf(kept);
+  const want = Object.entries(packagesOf(file)).filter(([path]) => path !== "");
   const same = want.every(([path, { version, optional }]) =>
-    have[path] ? have[path].version === version && existsSync(at(path)) : optional,
+    have[path] ? have[path].version === version && existsSync(at(folder, path)) : optional,
   );
-  return same ? "as package-lock.json says" : undefined;
+  return same ? `as ${file} says` : undefined;
 }
 
 // Under `npm run` npm says where it is itself; that is the same npm, and it needs no shell on Windows.
@@ -33,15 +36,27 @@ function npm(...args) {
     : run(process.platform === "win32" ? "npm.cmd" : "npm", args);
 }
 
+const packages = (name, why, folder) => {
+  // No package needs its install script, so none gets to run one.
+  const command = ["ci", "--ignore-scripts", ...(folder ? ["--prefix", folder] : [])];
+  return step({
+    name,
+    why,
+    done: () => installed(folder),
+    run: () => npm(...command, "--no-audit", "--no-fund"),
+    mend: `npm ${command.join(" ")}`,
+  });
+};
+
 /** Node.js itself and the packages in node_modules. */
 export async function setUpNode() {
   checkNode();
-  await step({
-    name: "npm packages",
-    why: "esbuild, TypeScript, wasm-opt (binaryen) and the test tools, exactly as package-lock.json says",
-    done: installed,
-    // No package needs its install script, so none gets to run one.
-    run: () => npm("ci", "--ignore-scripts", "--no-audit", "--no-fund"),
-    mend: "npm ci --ignore-scripts",
-  });
+  const why = "esbuild, TypeScript, wasm-opt (binaryen) and the test tools, exactly as package-lock.json says";
+  await packages("npm packages", why, "");
+}
+
+/** What only the tests of the finished package need, in a folder of its own: it is large, and `npm start` does without. */
+export async function setUpPackageTools() {
+  const why = "Node.js 20, 22 and 24, Deno, Bun, workerd, Vite, webpack and the package's linters: 1 GB, half a minute";
+  await packages("hosts, bundlers and linters to try the package with", why, "tests/package");
 }

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { copyFileSync, mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { test } from "node:test";
+import { promisify } from "node:util";
+import * as esbuild from "esbuild";
+import * as vite from "vite";
+import { serve } from "../../scripts/serve.mjs";
+import { outputOf } from "../lib/browser.mjs";
+import { expected, FILES, makeProject, write } from "./lib/project.mjs";
+
+const webpack = createRequire(import.meta.url)("webpack");
+const page = (src) =>
+  `<!doctype html><meta charset="utf-8"><output></output><script type="module" src="${src}"></script>`;
+const PAGE = `import { scanAll } from "./scan.mjs";
+document.querySelector("output").textContent = await scanAll().catch((error) => error.stack);`;
+
+const project = makeProject({ ...FILES, "page.mjs": PAGE, "index.html": page("./page.mjs") });
+const want = await expected();
+
+async function shows(context, folder, path = "") {
+  const site = await serve({ "/": folder });
+  context.after(() => site.close());
+  assert.equal(await outputOf(site.url + path), want);
+  return site.requests.map(({ url }) => url);
+}
+
+test("what Vite builds runs in a browser", async (context) => {
+  await vite.build({ root: project, base: "./", logLevel: "error", build: { outDir: "vite", target: "es2022" } });
+  await shows(context, join(project, "vite"));
+});
+
+test("Vite's development server serves it", async (context) => {
+  const server = await vite.createServer({ root: project, logLevel: "error", server: { host: "127.0.0.1" } });
+  context.after(() => server.close());
+  await server.listen();
+  assert.equal(await outputOf(server.resolvedUrls.local[0]), want);
+});
+
+test("what webpack builds runs in a browser", async (context) => {
+  const output = { path: join(project, "webpack"), filename: "page.js" };
+  const stats = await promisify(webpack)({
+    mode: "production",
+    performance: false,
+    context: project,
+    entry: "./page.mjs",
+    output,
+  });
+  assert.deepEqual(stats.toJson({ all: false, errors: true, warnings: true }).warnings, []);
+  assert.deepEqual(stats.toJson({ all: false, errors: true }).errors, []);
+  write(project, { "webpack/index.html": page("./page.js") });
+  await shows(context, output.path);
+});
+
+test("what esbuild builds runs in a browser, with the module copied to where README says", async (context) => {
+  const entryPoints = [join(project, "page.mjs")];
+  const outdir = join(project, "esbuild", "js");
+  await esbuild.build({ entryPoints, outdir, bundle: true, format: "esm", logLevel: "error" });
+  mkdirSync(join(project, "esbuild", "pkg"));
+  const wasm = "pkg/mofcomp_detector_bg.wasm";
+  copyFileSync(join(project, "node_modules/mofcomp-detector", wasm), join(project, "esbuild", wasm));
+  write(project, { "esbuild/index.html": page("./js/page.js") });
+  await shows(context, join(project, "esbuild"));
+});
+
+test("a plain script in a page runs it from plain files, and asks for nothing else", async (context) => {
+  const files = "./node_modules/mofcomp-detector/dist";
+  const names = { "mofcomp-detector": `${files}/index.js`, "mofcomp-detector/wasm": `${files}/wasm-fetch.js` };
+  const map = `<script type="importmap">${JSON.stringify({ imports: names })}</script>`;
+  write(project, { "plain.html": page("./page.mjs").replace("<output>", `${map}<output>`) });
+  const requests = await shows(context, project, "plain.html");
+  const ours = requests.filter((url) => url.includes("node_modules"));
+  assert.deepEqual(ours.map((url) => url.split("/").pop()).sort(), [
+    "index.js",
+    "mofcomp_detector_bg.wasm",
+    "mofcomp_detector_bg.wasm",
+    "wasm-fetch.js",
+  ]);
+});
