@@ -22,13 +22,7 @@ pub(crate) struct Judged {
     pub(crate) at: Option<i64>,
 }
 
-/// The image is named mofcomp.exe, or its version resource says so.
-pub(crate) fn is_mofcomp(start: &Start) -> bool {
-    let original = start.event.process.original_file_name.as_deref().unwrap_or("");
-    [start.event.process.name.as_str(), original].into_iter().any(signal::is_mofcomp)
-}
-
-/// Judges one start for which [`is_mofcomp`] holds. The rules, signals and exceptions see it as it is; what is kept of
+/// Judges one start of mofcomp: its image is named so, or its version resource says so. The rules, signals and exceptions see it as it is; what is kept of
 /// it holds no password.
 pub(crate) fn judge(start: Start, location: Location, exceptions: &Exceptions) -> Judged {
     let masked = mask::start(&start);

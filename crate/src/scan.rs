@@ -8,7 +8,8 @@ use crate::input::reader::{Place, Reader, Sink, Trouble};
 use crate::input::record::Record;
 use crate::judge;
 use crate::report::{Assembler, Counts, Finding, Location, Output, Problem, Report, Sighting};
-use crate::source::{self, Kind};
+use crate::signal;
+use crate::source::{self, Brief, Kind, Seen, Source};
 
 /// Default of [`Options::max_record_bytes`]: 16 MiB.
 pub const DEFAULT_MAX_RECORD_BYTES: u32 = 16 * 1024 * 1024;
@@ -180,13 +181,7 @@ impl<O: Output> Sink for Accounts<O> {
         let location = self.location(place);
         self.counts.seen(Some(seen));
         if seen.kind == Kind::Start {
-            let start = source::read(source, &record);
-            self.counts.start(&start);
-            if judge::is_mofcomp(&start) {
-                let sighting = Sighting::of(judge::judge(start, location, &self.exceptions));
-                self.counts.mofcomp(sighting.cut);
-                self.output.sighting(sighting);
-            }
+            self.start((seen, source), &record, location);
         }
         true
     }
@@ -199,6 +194,21 @@ impl<O: Output> Sink for Accounts<O> {
         let location = self.location(place);
         if self.counts.problem(trouble.is_loss()) {
             self.output.problem(Problem { kind: trouble.code().to_owned(), message, location });
+        }
+    }
+}
+
+impl<O: Output> Accounts<O> {
+    /// Most starts are only counted: no more of them is read than that takes.
+    fn start(&mut self, known: (Seen, &Source), record: &Record<'_>, location: Location) {
+        let brief = source::brief(known, record, signal::is_mofcomp);
+        debug_assert_eq!(brief, Brief::of(&source::read(known, record), signal::is_mofcomp));
+        self.counts.start(&brief);
+        if brief.is_sought {
+            let start = source::read(known, record);
+            let sighting = Sighting::of(judge::judge(start, location, &self.exceptions));
+            self.counts.mofcomp(sighting.cut);
+            self.output.sighting(sighting);
         }
     }
 }

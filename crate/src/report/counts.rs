@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use super::Summary;
-use crate::source::transform::time;
-use crate::source::{Seen, Start};
+use crate::source::{Brief, Seen};
 
 /// More problems than this are counted and not listed; `summary.truncated` says so. Findings are never cut.
 pub(super) const MOST_PROBLEMS: usize = 10_000;
@@ -61,13 +60,14 @@ impl Counts {
     }
 
     /// Counts one process start and what its record lacks.
-    pub(crate) fn start(&mut self, start: &Start) {
-        let (event, summary) = (&start.event, &mut self.summary);
+    pub(crate) fn start(&mut self, start: &Brief) {
+        let summary = &mut self.summary;
         summary.process_starts += 1;
-        summary.coverage.without_command_line += u64::from(event.process.command_line.is_none());
-        summary.coverage.without_parent += u64::from(event.parent.name.is_none() && event.parent.path.is_none());
-        let Some((text, ns)) = event.time.as_deref().and_then(|text| Some((text, time(text)?.ns))) else { return };
-        let moment = || Some(Moment { at: ns.to_string(), text: text.to_owned(), ns });
+        summary.coverage.without_command_line += u64::from(!start.has_command_line);
+        summary.coverage.without_parent += u64::from(!start.has_parent);
+        let Some(time) = start.time else { return };
+        let ns = time.ns;
+        let moment = || Some(Moment { at: ns.to_string(), text: time.to_iso(), ns });
         if self.first.as_ref().is_none_or(|first| ns < first.ns) {
             self.first = moment();
         }

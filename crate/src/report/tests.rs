@@ -7,7 +7,8 @@ use crate::event::SourceId;
 use crate::exception::{Condition, Exception, Exceptions, OneOrMany, Operator};
 use crate::judge::judge;
 use crate::sample::{CMD, EXPLORER, security, sysmon};
-use crate::source::{Kind, Seen, Start};
+use crate::signal::is_mofcomp;
+use crate::source::{Brief, Kind, Seen, Start};
 
 /// The sightings of these starts, and the counts.
 fn sightings(exceptions: &Exceptions, starts: impl IntoIterator<Item = Start>) -> (Vec<Sighting>, Counts) {
@@ -16,7 +17,7 @@ fn sightings(exceptions: &Exceptions, starts: impl IntoIterator<Item = Start>) -
     for start in starts {
         let location = Location { record: counts.next_record(), ..Location::default() };
         counts.seen(Some(Seen { source: start.source, kind: Kind::Start }));
-        counts.start(&start);
+        counts.start(&Brief::of(&start, is_mofcomp));
         let sighting = Sighting::of(judge(start, location, exceptions));
         counts.mofcomp(sighting.cut);
         all.push(sighting);

@@ -10,7 +10,7 @@ use crate::input::json::Json;
 use crate::input::record::Record;
 
 /// The row of the table.
-pub(crate) const SOURCE: Source = Source { recognise, read };
+pub(crate) const SOURCE: Source = Source { recognise, fill, views };
 
 /// The acting process is the parent; what the schema calls parent is the grandparent.
 const FIELDS: &[Row] = &[
@@ -61,19 +61,19 @@ fn recognise(record: &Record<'_>) -> Option<Seen> {
     Some(Seen { source: SourceId::Asim, kind: if is_start { Kind::Start } else { Kind::Other } })
 }
 
-fn read(record: &Record<'_>) -> Start {
-    let mut draft = Draft::new(SourceId::Asim);
+fn fill(record: &Record<'_>, draft: &mut Draft) {
     let from = Filled(record);
     draft.fill(FIELDS, &from);
     draft.fill(TARGET, &from);
-    runs_as(&mut draft, "effective");
+    runs_as(draft, "effective");
     if draft.event().user.role.is_none() {
         draft.fill(ACTOR, &from);
-        runs_as(&mut draft, "creator");
+        runs_as(draft, "creator");
     }
-    windows(&mut draft);
-    let mut start = draft.finish();
+    windows(draft);
+}
+
+fn views(_: &Record<'_>, start: &mut Start) {
     start.ecs.out_of_reach = not_in_elastic("An ASIM event");
     start.cim.out_of_reach = not_in_splunk("ASIM");
-    start
 }

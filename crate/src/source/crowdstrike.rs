@@ -15,7 +15,7 @@ use crate::input::json::Json;
 use crate::input::record::Record;
 
 /// The row of the table.
-pub(crate) const SOURCE: Source = Source { recognise, read };
+pub(crate) const SOURCE: Source = Source { recognise, fill, views };
 
 const NAMES: &[&str] = &["event_simpleName", "#event_simpleName"];
 
@@ -87,18 +87,18 @@ fn waits_for_its_text(json: Json<'_>) -> bool {
         && ["ImageFileName", "CommandLine"].iter().any(|key| json.get(key).is_none())
 }
 
-fn read(record: &Record<'_>) -> Start {
-    let mut draft = Draft::new(SourceId::Crowdstrike);
+fn fill(record: &Record<'_>, draft: &mut Draft) {
     draft.fill(FIELDS, &Filled(record));
-    joined_path(&mut draft, record, Field::Path, ["FilePath", "FileName"]);
-    host_by_id(&mut draft, record, "aid");
-    windows(&mut draft);
-    runs_as(&mut draft, "effective");
-    let mut start = draft.finish();
-    elastic(&mut start, record);
-    splunk(&mut start, record);
+    joined_path(draft, record, Field::Path, ["FilePath", "FileName"]);
+    host_by_id(draft, record, "aid");
+    windows(draft);
+    runs_as(draft, "effective");
+}
+
+fn views(record: &Record<'_>, start: &mut Start) {
+    elastic(start, record);
+    splunk(start, record);
     overlay(record, &mut start.cim);
-    start
 }
 
 /// Elastic's pipeline takes the file name out of a path only if the path starts with a backslash, splits arguments

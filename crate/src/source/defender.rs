@@ -13,7 +13,7 @@ use crate::input::json::Json;
 use crate::input::record::Record;
 
 /// The row of the table.
-pub(crate) const SOURCE: Source = Source { recognise, read };
+pub(crate) const SOURCE: Source = Source { recognise, fill, views };
 
 /// `InitiatingProcess` is the parent, `InitiatingProcessParent` the grandparent. `FolderPath` is documented as a folder
 /// and holds the whole path; both are read.
@@ -68,28 +68,28 @@ fn is_projection(row: Json<'_>) -> bool {
     ["ProcessCommandLine", "FileName", "InitiatingProcessFileName"].iter().all(|name| row.get(name).is_some())
 }
 
-fn read(record: &Record<'_>) -> Start {
-    let mut draft = Draft::new(SourceId::Defender);
+fn fill(record: &Record<'_>, draft: &mut Draft) {
     draft.fill(FIELDS, &Filled(record));
-    joined_path(&mut draft, record, Field::Path, ["FolderPath", "FileName"]);
-    joined_path(&mut draft, record, Field::ParentPath, ["InitiatingProcessFolderPath", "InitiatingProcessFileName"]);
-    host_by_id(&mut draft, record, "DeviceId");
-    os(&mut draft, record);
-    runs_as(&mut draft, "effective");
-    let mut start = draft.finish();
+    joined_path(draft, record, Field::Path, ["FolderPath", "FileName"]);
+    joined_path(draft, record, Field::ParentPath, ["InitiatingProcessFolderPath", "InitiatingProcessFileName"]);
+    host_by_id(draft, record, "DeviceId");
+    os(draft, record);
+    runs_as(draft, "effective");
+}
+
+fn views(record: &Record<'_>, start: &mut Start) {
     start.ecs.user_id = record.text("AccountSid").map(Cow::into_owned).into_iter().collect();
     if start.ecs.host_os_type.is_empty() && record.text("InitiatingProcessAccountSid").is_some() {
         start.ecs.host_os_type.push("windows".to_owned());
     }
     start.cim.out_of_reach = not_in_splunk("Defender");
-    start
 }
 
 /// The table has no column for it: told by the image, else by what only Windows has. (Rows of macOS have SIDs too.)
 fn os(draft: &mut Draft, record: &Record<'_>) {
     windows(draft);
     let is_unix = draft.event().process.path.as_deref().is_some_and(|path| path.starts_with('/'));
-    if draft.has(Field::Os) || is_unix {
+    if draft.has(Field::Os) || !draft.wants(Field::Os) || is_unix {
         return;
     }
     let clues = ["AccountSid", "InitiatingProcessAccountSid", "ProcessTokenElevation"];

@@ -12,7 +12,7 @@ use crate::input::json::Json;
 use crate::input::record::Record;
 
 /// The row of the table.
-pub(crate) const SOURCE: Source = Source { recognise, read };
+pub(crate) const SOURCE: Source = Source { recognise, fill, views };
 
 const FIELDS: &[Row] = &[
     (Field::Time, "timestamp"),
@@ -55,17 +55,17 @@ fn recognise(record: &Record<'_>) -> Option<Seen> {
     Some(Seen { source: SourceId::Endgame, kind })
 }
 
-fn read(record: &Record<'_>) -> Start {
-    let mut draft = Draft::new(SourceId::Endgame);
+fn fill(record: &Record<'_>, draft: &mut Draft) {
     draft.fill(FIELDS, &Filled(record));
-    windows(&mut draft);
-    runs_as(&mut draft, "effective");
-    let mut start = draft.finish();
+    windows(draft);
+    runs_as(draft, "effective");
+}
+
+fn views(_: &Record<'_>, start: &mut Start) {
     // The raw event has neither arguments nor, often, a SID; the documents that Endgame sends to Elastic have both,
     // the arguments as Windows splits them.
     let line = start.event.process.command_line.as_deref();
     start.ecs.process_args = line.map(winargv).unwrap_or_default();
     start.ecs.user_id = start.event.user.sid.iter().cloned().collect();
     start.cim.out_of_reach = not_in_splunk("Endgame");
-    start
 }

@@ -1,34 +1,47 @@
 //! What several sources leave to be concluded.
 
+use std::borrow::Cow;
+
 use super::draft::{Draft, Field};
 use super::lookup::Lookup;
-use super::transform::{self, base};
+use super::transform::{self, Time, base};
 use crate::event::ProcessStart;
 use crate::input::record::Record;
 
 /// Takes time and host from what was wrapped around the record when it tells neither itself.
 pub(crate) fn around(event: &mut ProcessStart, record: &Record<'_>) {
-    let around = |names: &[&'static str]| {
-        names.iter().find_map(|name| Some((*name, record.outer(name)?.scalar().filter(|text| !text.is_empty())?)))
-    };
     if event.time.is_none()
-        && let Some((name, text)) = around(&["_time", "time", "@timestamp"])
-        && let Some(time) = transform::time(&text)
+        && let Some((name, time)) = time_around(record)
     {
         event.time = Some(time.to_iso());
         let note = if time.assumed_utc { " (assumed UTC)" } else { "" };
         event.provenance.insert("time", [name, note].concat());
     }
     if event.host.is_none()
-        && let Some((name, text)) = around(&["host"])
+        && let Some(text) = text_around(record, "host")
     {
         event.host = Some(text.into_owned());
-        event.provenance.insert("host", name.to_owned());
+        event.provenance.insert("host", "host".to_owned());
     }
+}
+
+/// The time of what was wrapped around the record, and its name there.
+pub(crate) fn time_around(record: &Record<'_>) -> Option<(&'static str, Time)> {
+    let mut found =
+        ["_time", "time", "@timestamp"].into_iter().filter_map(|name| Some((name, text_around(record, name)?)));
+    let (name, text) = found.next()?;
+    Some((name, transform::time(&text)?))
+}
+
+fn text_around<'d>(record: &Record<'d>, name: &str) -> Option<Cow<'d, str>> {
+    record.outer(name)?.scalar().filter(|text| !text.is_empty())
 }
 
 /// Takes the operating system for Windows when the record does not name it and the image says so.
 pub(crate) fn windows(draft: &mut Draft) {
+    if !draft.wants(Field::Os) {
+        return;
+    }
     let process = &draft.event().process;
     let path = process.path.as_deref().unwrap_or("");
     let named = process.name.len().checked_sub(4).and_then(|at| process.name.get(at..));
@@ -50,7 +63,10 @@ pub(crate) fn windows(draft: &mut Draft) {
 
 /// Reads a path of which the record holds the folder and the file; in some records the folder is the whole path.
 pub(crate) fn joined_path(draft: &mut Draft, from: &dyn Lookup, field: Field, [folder, file]: [&str; 2]) {
-    let (Some(text), false) = (from.text(folder), draft.has(field)) else { return };
+    if draft.has(field) || !draft.wants(field) {
+        return;
+    }
+    let Some(text) = from.text(folder) else { return };
     let name = from.text(file);
     let missing =
         name.as_deref().and_then(base).filter(|name| !base(&text).is_some_and(|b| b.eq_ignore_ascii_case(name)));

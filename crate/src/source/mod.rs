@@ -19,12 +19,13 @@ mod udm;
 mod view;
 mod windows;
 
-pub(crate) use draft::program_of;
-pub(crate) use table::{read, recognise};
+pub(crate) use draft::{Brief, program_of};
+pub(crate) use table::{brief, read, recognise};
 pub(crate) use view::{Cim, Ecs, Start};
 
 use crate::event::SourceId;
 use crate::input::record::Record;
+use draft::Draft;
 
 /// What a record is, told by its keys alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,11 +47,13 @@ pub(crate) struct Seen {
     pub(crate) kind: Kind,
 }
 
-/// One row of the table: how to know a source and how to read it. Both are cheap to call in the order
-/// recognise, then (only for a start) read.
+/// One row of the table: how to know a source and how to read it. All are cheap to call in the order recognise, then (only
+/// for a start) fill, then (only when the start matters) views.
 pub(crate) struct Source {
     /// None when the record is not of this source.
     pub(crate) recognise: fn(&Record<'_>) -> Option<Seen>,
-    /// Reads a record for which `recognise` said [`Kind::Start`].
-    pub(crate) read: fn(&Record<'_>) -> Start,
+    /// Reads the fields of a record for which `recognise` said [`Kind::Start`].
+    pub(crate) fill: fn(&Record<'_>, &mut Draft),
+    /// Changes what the source's own backends do otherwise than most.
+    pub(crate) views: fn(&Record<'_>, &mut Start),
 }

@@ -11,7 +11,7 @@ use crate::input::json::Json;
 use crate::input::record::Record;
 
 /// The row of the table.
-pub(crate) const SOURCE: Source = Source { recognise, read };
+pub(crate) const SOURCE: Source = Source { recognise, fill, views };
 
 const FIELDS: &[Row] = &[
     (Field::Time, "time"),
@@ -74,19 +74,19 @@ fn recognise(record: &Record<'_>) -> Option<Seen> {
     Some(Seen { source: SourceId::Ocsf, kind })
 }
 
-fn read(record: &Record<'_>) -> Start {
-    let mut draft = Draft::new(SourceId::Ocsf);
+fn fill(record: &Record<'_>, draft: &mut Draft) {
     if let Some(event) = record.json() {
-        fill(&mut draft, event);
+        fill_from(draft, event);
     }
-    windows(&mut draft);
-    let mut start = draft.finish();
-    start.ecs.out_of_reach = not_in_elastic("An OCSF event");
-    start.cim.out_of_reach = not_in_splunk("OCSF");
-    start
+    windows(draft);
 }
 
-fn fill(draft: &mut Draft, at: Json<'_>) {
+fn views(_: &Record<'_>, start: &mut Start) {
+    start.ecs.out_of_reach = not_in_elastic("An OCSF event");
+    start.cim.out_of_reach = not_in_splunk("OCSF");
+}
+
+fn fill_from(draft: &mut Draft, at: Json<'_>) {
     let actor = ["actor.process.name", "actor.process.file.name", "actor.process.file.path", "actor.process.cmd_line"];
     let has_actor = actor.iter().any(|path| first(at, path).is_some());
     let from = Branches { at, places: if has_actor { ACTOR } else { PARENT }, camel: false };
@@ -99,10 +99,15 @@ fn fill(draft: &mut Draft, at: Json<'_>) {
             runs_as(draft, role);
         }
     }
-    hashes(draft, at);
+    if draft.wants(Field::Hashes) {
+        hashes(draft, at);
+    }
 }
 
 fn by_number(draft: &mut Draft, from: &dyn Lookup, field: Field, name: &str, words: &[(&str, &str)]) {
+    if !draft.wants(field) {
+        return;
+    }
     let number = from.text(name);
     if let Some((_, word)) = words.iter().find(|(key, _)| number.as_deref() == Some(*key)) {
         draft.set(field, word, name);

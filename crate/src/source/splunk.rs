@@ -15,7 +15,7 @@ use crate::input::record::Record;
 use crate::text::{contains_fold, xmltext};
 
 /// The row of the table.
-pub(crate) const SOURCE: Source = Source { recognise, read };
+pub(crate) const SOURCE: Source = Source { recognise, fill, views };
 
 const FIELDS: &[Row] = &[
     (Field::Time, "_time"),
@@ -108,25 +108,29 @@ impl Lookup for Facts<'_> {
     }
 }
 
-fn read(record: &Record<'_>) -> Start {
-    let mut draft = Draft::new(SourceId::SplunkCim);
-    let Some(row) = row_of(record) else { return draft.finish() };
+fn fill(record: &Record<'_>, draft: &mut Draft) {
+    let Some(row) = row_of(record) else { return };
     let facts = Facts(Columns(row));
     draft.fill(FIELDS, &facts);
-    parent_id(&mut draft, &facts);
-    command_line(&mut draft, &facts);
-    hash(&mut draft, &facts);
-    windows(&mut draft);
-    runs_as(&mut draft, "unknown");
-    let mut start = draft.finish();
+    parent_id(draft, &facts);
+    command_line(draft, &facts);
+    hash(draft, &facts);
+    windows(draft);
+    runs_as(draft, "unknown");
+}
+
+fn views(record: &Record<'_>, start: &mut Start) {
+    let Some(row) = row_of(record) else { return };
     let shape = "A row of Splunk's data model";
     start.ecs.out_of_reach = not_in_elastic(shape);
-    start.cim = cim(&facts.0, start.event.time.as_deref());
-    start
+    start.cim = cim(&Columns(row), start.event.time.as_deref());
 }
 
 /// Falcon's id of the parent is no pid.
 fn parent_id(draft: &mut Draft, facts: &Facts<'_>) {
+    if !draft.wants(Field::ParentPid) {
+        return;
+    }
     let falcon = ["vendor_product", "sourcetype"].iter().filter_map(|name| facts.text(name));
     let is_falcon = falcon.into_iter().any(|text| contains_fold(&text, "crowdstrike"));
     let field = if is_falcon { Field::ParentEntityId } else { Field::ParentPid };
@@ -143,6 +147,9 @@ fn command_line(draft: &mut Draft, facts: &Facts<'_>) {
 
 /// One bare hash, or pairs as Sysmon writes them, in one value or several.
 fn hash(draft: &mut Draft, facts: &Facts<'_>) {
+    if !draft.wants(Field::Hashes) {
+        return;
+    }
     let values = facts.0.all("process_hash");
     let place = facts.place("process_hash");
     for value in &values {

@@ -1,6 +1,7 @@
 //! All sources, in the order in which they are tried: the first that recognises a record has it.
 
-use super::hints::around;
+use super::draft::{Brief, Draft};
+use super::hints::{around, time_around};
 use super::{Seen, Source, Start, asim, crowdstrike, defender, ecs, endgame, ocsf, splunk, udm, windows};
 use crate::input::record::Record;
 
@@ -22,8 +23,19 @@ pub(crate) fn recognise(record: &Record<'_>) -> Option<(Seen, &'static Source)> 
 }
 
 /// Reads a record that this source recognised as a start.
-pub(crate) fn read(source: &Source, record: &Record<'_>) -> Start {
-    let mut start = (source.read)(record);
+pub(crate) fn read((seen, source): (Seen, &Source), record: &Record<'_>) -> Start {
+    let mut draft = Draft::new(seen.source);
+    (source.fill)(record, &mut draft);
+    let mut start = draft.finish();
+    (source.views)(record, &mut start);
     around(&mut start.event, record);
     start
+}
+
+/// Reads of such a record only what every start is asked for. `is_sought` knows the names that are looked for.
+pub(crate) fn brief((seen, source): (Seen, &Source), record: &Record<'_>, is_sought: fn(&str) -> bool) -> Brief {
+    let mut draft = Draft::brief(seen.source, is_sought);
+    (source.fill)(record, &mut draft);
+    let brief = draft.finish_brief();
+    Brief { time: brief.time.or_else(|| time_around(record).map(|(_, time)| time.known())), ..brief }
 }

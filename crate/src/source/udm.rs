@@ -12,7 +12,7 @@ use crate::input::json::Json;
 use crate::input::record::Record;
 
 /// The row of the table.
-pub(crate) const SOURCE: Source = Source { recognise, read };
+pub(crate) const SOURCE: Source = Source { recognise, fill, views };
 
 const FIELDS: &[Row] = &[
     (Field::Time, "metadata.event_timestamp"),
@@ -66,24 +66,27 @@ fn event_type(event: Json<'_>) -> Option<std::borrow::Cow<'_, str>> {
     first(event, "metadata.event_type").or_else(|| first(event, "metadata.eventType"))
 }
 
-fn read(record: &Record<'_>) -> Start {
-    let mut draft = Draft::new(SourceId::Udm);
+fn fill(record: &Record<'_>, draft: &mut Draft) {
     if let Some(event) = event(record) {
-        fill(&mut draft, event);
+        fill_from(draft, event);
     }
-    windows(&mut draft);
-    let mut start = draft.finish();
-    start.ecs.out_of_reach = not_in_elastic("A UDM event");
-    start.cim.out_of_reach = not_in_splunk("UDM");
-    start
+    windows(draft);
 }
 
-fn fill(draft: &mut Draft, at: Json<'_>) {
+fn views(_: &Record<'_>, start: &mut Start) {
+    start.ecs.out_of_reach = not_in_elastic("A UDM event");
+    start.cim.out_of_reach = not_in_splunk("UDM");
+}
+
+fn fill_from(draft: &mut Draft, at: Json<'_>) {
     let target = Branches { at, places: TARGET, camel: true };
     let launched = ["process.file.full_path", "process.command_line", "process.file.names"];
     let is_target = launched.iter().any(|name| target.place(name).starts_with("target."));
     let from = Branches { places: if is_target { TARGET } else { PRINCIPAL }, ..target };
     draft.fill(FIELDS, &from);
+    if !draft.wants(Field::Sid) {
+        return;
+    }
     // The Sysmon parser fills in the SID of the Sysmon service.
     if from.text("metadata.log_type").as_deref() != Some("WINDOWS_SYSMON") {
         draft.take(Field::Sid, &from, "principal.user.windows_sid");
@@ -92,7 +95,9 @@ fn fill(draft: &mut Draft, at: Json<'_>) {
         (Field::EntityId, "process.product_specific_process_id"),
         (Field::ParentEntityId, "parent.product_specific_process_id"),
     ] {
-        if let Some(id) = from.text(name) {
+        if draft.wants(field)
+            && let Some(id) = from.text(name)
+        {
             let bare = id.split_once(':').map_or(&*id, |(_, bare)| bare);
             draft.set(field, bare, &from.place(name));
         }

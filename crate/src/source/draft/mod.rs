@@ -13,12 +13,14 @@
 //! let start = draft.finish();
 //! ```
 
+mod brief;
 mod field;
 mod set;
 #[cfg(test)]
 mod tests;
 mod views;
 
+pub(crate) use brief::Brief;
 pub(crate) use field::{Field, Row};
 pub(crate) use views::program_of;
 
@@ -27,17 +29,25 @@ use super::lookup::Lookup;
 use super::transform::{self, Account};
 use crate::args::winargv;
 use crate::event::{ProcessStart, SourceId};
+use brief::InBrief;
 
 /// A start in the making.
 #[derive(Debug)]
 pub(crate) struct Draft {
     source: SourceId,
     event: ProcessStart,
+    /// Only what every start is asked for is kept, and here.
+    brief: Option<InBrief>,
 }
 
 impl Draft {
     pub(crate) fn new(source: SourceId) -> Self {
-        Self { source, event: ProcessStart::default() }
+        Self { source, event: ProcessStart::default(), brief: None }
+    }
+
+    /// The sensor.
+    pub(crate) fn source(&self) -> SourceId {
+        self.source
     }
 
     /// Reads every row whose field is still empty.
@@ -52,6 +62,9 @@ impl Draft {
         if self.has(field) {
             return true;
         }
+        if let Some(brief) = &mut self.brief {
+            return InBrief::wants(field) && from.text(name).is_some_and(|text| brief.set(field, &text));
+        }
         if field == Field::Args {
             return self.set_args(from.texts(name), &from.place(name));
         }
@@ -60,7 +73,10 @@ impl Draft {
 
     /// Whether the field has a value.
     pub(crate) fn has(&self, field: Field) -> bool {
-        self.event.provenance.get(field.key()).is_some()
+        match &self.brief {
+            Some(brief) => brief.has(field),
+            None => self.event.provenance.get(field.key()).is_some(),
+        }
     }
 
     /// The event so far.

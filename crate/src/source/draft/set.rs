@@ -1,5 +1,7 @@
 //! Text into one field of the model.
 
+use std::borrow::Cow;
+
 use super::{Draft, Field};
 use crate::source::transform::{self, Pid};
 
@@ -7,6 +9,9 @@ impl Draft {
     /// Sets a field from its text, replacing what it held; `place` is where the text stood. False when the text is no
     /// value for this field.
     pub(crate) fn set(&mut self, field: Field, text: &str, place: &str) -> bool {
+        if let Some(brief) = &mut self.brief {
+            return brief.set(field, text);
+        }
         match field {
             Field::Time | Field::UtcTime => self.set_time(field, text, place),
             Field::Pid | Field::ParentPid => self.set_pid(field, text, place),
@@ -16,7 +21,7 @@ impl Draft {
             Field::Sid => self.set_sid(text, place),
             Field::Args => self.set_args(vec![text.to_owned()], place),
             _ => match value_of(field, text) {
-                Some(value) => self.store(field, value, place),
+                Some(value) => self.store(field, value.into_owned(), place),
                 None => false,
             },
         }
@@ -24,7 +29,7 @@ impl Draft {
 
     /// Sets the arguments as the sensor split them.
     pub(crate) fn set_args(&mut self, args: Vec<String>, place: &str) -> bool {
-        if args.is_empty() {
+        if args.is_empty() || self.brief.is_some() {
             return false;
         }
         self.event.process.args = args;
@@ -145,14 +150,14 @@ impl Draft {
 pub(super) const INFERRED: &str = " (inferred)";
 
 /// The model's value of a field that is plain text; none when the text is no value for it.
-fn value_of(field: Field, text: &str) -> Option<String> {
+pub(super) fn value_of(field: Field, text: &str) -> Option<Cow<'_, str>> {
     match field {
-        Field::Os => transform::os_type(text).map(str::to_owned),
-        Field::LogonId => transform::logon_id(text),
-        Field::Integrity => transform::integrity(text).map(str::to_owned),
-        Field::Name | Field::ParentName => transform::base(text).map(str::to_owned),
-        Field::EntityId | Field::ParentEntityId => Some(transform::guid(text).unwrap_or_else(|| text.to_owned())),
-        _ => Some(text.to_owned()),
+        Field::Os => transform::os_type(text).map(Cow::Borrowed),
+        Field::LogonId => transform::logon_id(text).map(Cow::Owned),
+        Field::Integrity => transform::integrity(text).map(Cow::Borrowed),
+        Field::Name | Field::ParentName => transform::base(text).map(Cow::Borrowed),
+        Field::EntityId | Field::ParentEntityId => Some(transform::guid(text).map_or(Cow::Borrowed(text), Cow::Owned)),
+        _ => Some(Cow::Borrowed(text)),
     }
     .filter(|value| !value.is_empty())
 }

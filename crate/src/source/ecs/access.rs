@@ -22,13 +22,3 @@ pub(super) fn any(document: Json<'_>, path: &str, words: &[&str]) -> Option<bool
     });
     verdict
 }
-
-/// Whether the document holds `name`, or `name.…` as a dotted key, at its top.
-pub(super) fn has_branch(document: Json<'_>, name: &str) -> bool {
-    let is_name = |head: &str| head == name || (document.is_folded() && head.eq_ignore_ascii_case(name));
-    let is_branch = |key: &str| {
-        let (head, rest) = key.split_at_checked(name.len()).unwrap_or_default();
-        is_name(head) && (rest.is_empty() || rest.starts_with('.'))
-    };
-    document.members().any(|(key, _)| is_branch(&key))
-}

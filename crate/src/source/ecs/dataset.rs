@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::access::{any, has_branch};
+use super::access::any;
 use crate::event::SourceId;
 use crate::input::json::Json;
 use crate::input::record::Record;
@@ -127,7 +127,7 @@ fn provider(document: Json<'_>) -> Option<SourceId> {
 fn module(document: Json<'_>) -> Option<SourceId> {
     MODULES
         .iter()
-        .find(|(name, _)| any(document, "event.module", &[name]) == Some(true) || has_branch(document, name))
+        .find(|(name, _)| any(document, "event.module", &[name]) == Some(true) || document.has_branch(name))
         .map(|(_, s)| *s)
 }
 

@@ -1,7 +1,7 @@
 //! Whether an ECS document tells of a process start. Wider than the gates of the Elastic rule: what happened is one
 //! thing, whether the rule's query would return the document is another.
 
-use super::access::{any, has_branch};
+use super::access::any;
 use super::dataset::Origin;
 use crate::event::SourceId;
 use crate::input::json::Json;
@@ -74,7 +74,7 @@ fn is_other_windows_event(document: Json<'_>, source: SourceId) -> bool {
     let named = ["event.provider", "winlog.provider_name"].iter().any(|path| first(document, path).is_some());
     let process_log = matches!(source, SourceId::Sysmon | SourceId::WindowsSecurity);
     any(document, "event.module", &["powershell"]) == Some(true)
-        || (has_branch(document, "winlog") && named && !process_log)
+        || (document.has_branch("winlog") && named && !process_log)
 }
 
 /// A document cut down to some columns says nothing of what happened: one with a command line is taken for a start,

@@ -10,10 +10,7 @@ mod kind;
 mod user;
 mod views;
 
-use access::has_branch;
-use dataset::Origin;
-
-use super::draft::Draft;
+use super::draft::{Draft, Field};
 use super::hints::windows;
 use super::lookup::{Filled, first};
 use super::{Kind, Seen, Source, Start};
@@ -22,11 +19,11 @@ use crate::input::json::Json;
 use crate::input::record::Record;
 
 /// The row of the table.
-pub(crate) const SOURCE: Source = Source { recognise, read };
+pub(crate) const SOURCE: Source = Source { recognise, fill, views };
 
 fn recognise(record: &Record<'_>) -> Option<Seen> {
     let document = record.json()?;
-    let alert = has_branch(document, "kibana.alert") || document.path(&["kibana", "alert"]).is_some();
+    let alert = document.has_branch("kibana.alert") || document.path(&["kibana", "alert"]).is_some();
     if !(alert || document.path(&["signal", "rule"]).is_some() || is_ecs(document, record)) {
         return None;
     }
@@ -41,7 +38,7 @@ fn is_ecs(document: Json<'_>, record: &Record<'_>) -> bool {
     let branches = ["event", "ecs", "data_stream", "@timestamp"];
     names_process(document)
         && !["Vendor.EventID", "Vendor.System.EventID"].iter().any(|path| first(document, path).is_some())
-        && (branches.iter().any(|name| has_branch(document, name)) || record.get_anywhere("_index").is_some())
+        && (branches.iter().any(|name| document.has_branch(name)) || record.get_anywhere("_index").is_some())
 }
 
 fn names_process(document: Json<'_>) -> bool {
@@ -51,25 +48,27 @@ fn names_process(document: Json<'_>) -> bool {
         || ["process.name", "process.executable", "process.command_line"].iter().any(dotted)
 }
 
-fn read(record: &Record<'_>) -> Start {
-    let Some(document) = record.json() else { return Draft::new(SourceId::Ecs).finish() };
-    let origin = dataset::origin(document, record);
-    let mut draft = Draft::new(origin.source);
+fn fill(record: &Record<'_>, draft: &mut Draft) {
+    let Some(document) = record.json() else { return };
     draft.fill(fields::COMMON, &Filled(&document));
-    if keeps_args(&origin, document) {
+    if draft.wants(Field::Args) && keeps_args(draft.source(), document) {
         draft.fill(fields::ARGS, &document);
     }
-    user::fill(&mut draft, document, origin.source);
-    windows(&mut draft);
-    let mut start = draft.finish();
-    views::ecs(&mut start, document, &origin);
-    views::cim(&mut start);
-    start
+    if draft.wants(Field::User) {
+        user::fill(draft, document, draft.source());
+    }
+    windows(draft);
+}
+
+fn views(record: &Record<'_>, start: &mut Start) {
+    let Some(document) = record.json() else { return };
+    views::ecs(start, document, &dataset::origin(document, record));
+    views::cim(start);
 }
 
 /// Elastic Defend and Endgame split arguments as Windows does. Of the sensors whose arguments an ingest pipeline made,
 /// the command line tells better what happened.
-fn keeps_args(origin: &Origin<'_>, document: Json<'_>) -> bool {
-    let by_sensor = matches!(origin.source, SourceId::ElasticDefend | SourceId::Endgame | SourceId::Ecs);
+fn keeps_args(source: SourceId, document: Json<'_>) -> bool {
+    let by_sensor = matches!(source, SourceId::ElasticDefend | SourceId::Endgame | SourceId::Ecs);
     by_sensor || first(document, "process.command_line").is_none()
 }

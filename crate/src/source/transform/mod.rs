@@ -10,7 +10,7 @@ pub(crate) use account::{Account, account, fold_name, sid, well_known_sid};
 pub(crate) use ids::{Pid, guid, hash, hashes, logon_id, pid};
 pub(crate) use integrity::integrity;
 pub(crate) use name::{base, os_type};
-pub(crate) use time::time;
+pub(crate) use time::{Time, time};
 
 /// None for what Windows event data writes in place of nothing: `""`, `-`, `?`, an account of two dashes and the zero
 /// GUID.

@@ -16,13 +16,14 @@ mod unnamed;
 use head::{Head, Sensor};
 use pairs::Pairs;
 
+use super::draft::{Draft, Field};
 use super::overlay::overlay;
 use super::{Kind, Seen, Source, Start};
 use crate::event::SourceId;
 use crate::input::record::{Body, Record};
 
 /// Windows events.
-pub(crate) const SOURCE: Source = Source { recognise, read };
+pub(crate) const SOURCE: Source = Source { recognise, fill, views };
 
 /// What an event is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,14 +78,33 @@ fn pairs<'d>(record: &Record<'d>) -> Pairs<'d> {
     }
 }
 
-fn read(record: &Record<'_>) -> Start {
+fn fill(record: &Record<'_>, draft: &mut Draft) {
+    let data = all_pairs(record);
+    match draft.source() {
+        SourceId::WindowsSecurity => security_4688::fill_named(draft, &data),
+        SourceId::Unknown => unnamed::fill(draft, &data),
+        _ => {
+            if draft.wants(Field::Os) {
+                sysmon::os(draft, &head(record).unwrap_or_default());
+            }
+            sysmon::fill(draft, &data);
+        }
+    }
+}
+
+fn views(record: &Record<'_>, start: &mut Start) {
+    let data = all_pairs(record);
+    match start.source {
+        SourceId::WindowsSecurity => security_4688::views(record, &data, start),
+        SourceId::Unknown => unnamed::views(start),
+        _ => sysmon::views(&data, start),
+    }
+    overlay(record, &mut start.cim);
+}
+
+/// With what was wrapped around the record.
+fn all_pairs<'d>(record: &Record<'d>) -> Pairs<'d> {
     let mut pairs = pairs(record);
     pairs.outer(record.outer);
-    let mut start = match what(record) {
-        Some(What::Security) => security_4688::read(record, &pairs),
-        Some(What::Unnamed) => unnamed::read(&pairs),
-        _ => sysmon::read(&head(record).unwrap_or_default(), &pairs),
-    };
-    overlay(record, &mut start.cim);
-    start
+    pairs
 }

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use super::pairs::{HOST, Pairs, TIME, UTC};
 use super::splunk;
 use crate::args::naive4688;
-use crate::event::SourceId;
 use crate::input::record::{Body, Record};
 use crate::source::Start;
 use crate::source::draft::{Draft, Field, Row};
@@ -45,11 +44,7 @@ const TARGET: &[Row] = &[
 
 /// What happened is judged on the Target account when it is filled, a name with a NULL SID included, else on the
 /// Subject; Elastic keeps the Subject in `user`, Splunk's add-on the name alone.
-pub(super) fn read(record: &Record<'_>, data: &Pairs<'_>) -> Start {
-    let mut draft = Draft::new(SourceId::WindowsSecurity);
-    draft.set(Field::Os, "windows", "event provider (inferred)");
-    fill(&mut draft, data);
-    let mut start = draft.finish();
+pub(super) fn views(record: &Record<'_>, data: &Pairs<'_>, start: &mut Start) {
     let event = &start.event;
     start.ecs.user_id = sid_of(data, "SubjectUserSid").into_iter().collect();
     start.ecs.process_args = event.process.command_line.as_deref().map(naive4688).unwrap_or_default();
@@ -66,12 +61,20 @@ pub(super) fn read(record: &Record<'_>, data: &Pairs<'_>) -> Start {
     cim.parent_process_id = hexadecimal(data, "ProcessId");
     // The add-on's parent_process is a path, of which the data model would cut off what follows a space.
     cim.parent_process_name = vec![base_of(data, "ParentProcessName")];
-    start
+}
+
+/// Reads an event whose provider is known.
+pub(super) fn fill_named(draft: &mut Draft, data: &Pairs<'_>) {
+    draft.set(Field::Os, "windows", "event provider (inferred)");
+    fill(draft, data);
 }
 
 /// Reads the fields that 4688 names.
 pub(super) fn fill(draft: &mut Draft, data: &Pairs<'_>) {
     draft.fill(FIELDS, data);
+    if !draft.wants(Field::User) {
+        return;
+    }
     let is_target = data.has("TargetUserName") || data.has("TargetAccount") || sid_of(data, "TargetUserSid").is_some();
     let (rows, role, logon) = match is_target {
         true => (TARGET, "effective", "TargetLogonId"),

@@ -2,7 +2,6 @@
 
 use super::head::Head;
 use super::pairs::{HOST, Pairs, TIME, UTC};
-use crate::event::SourceId;
 use crate::source::Start;
 use crate::source::draft::{Draft, Field, Row};
 use crate::source::lookup::Lookup;
@@ -31,19 +30,19 @@ const FIELDS: &[Row] = &[
     (Field::ParentPid, "ParentProcessId"),
 ];
 
-/// The SID in `System/Security` is that of Sysmon's own service and is never read.
-pub(super) fn read(head: &Head<'_>, data: &Pairs<'_>) -> Start {
-    let mut draft = Draft::new(SourceId::Sysmon);
+/// Sysmon names no system, but its providers do.
+pub(super) fn os(draft: &mut Draft, head: &Head<'_>) {
     draft.set(Field::Os, if head.is_linux() { "linux" } else { "windows" }, "event provider (inferred)");
-    fill(&mut draft, data);
-    let mut start = draft.finish();
+}
+
+/// What the two backends hold of a start.
+pub(super) fn views(data: &Pairs<'_>, start: &mut Start) {
     start.ecs.out_of_reach = Some("Sysmon is not among this rule's indices".to_owned());
     // The add-on keeps the domain.
     start.cim.user = Some(data.text("User").map_or_else(|| "unknown".to_owned(), Into::into));
-    start
 }
 
-/// Reads the fields that Sysmon names.
+/// Reads the fields that Sysmon names. The SID in `System/Security` is that of Sysmon's own service and is never read.
 pub(super) fn fill(draft: &mut Draft, data: &Pairs<'_>) {
     draft.fill(FIELDS, data);
     if draft.has(Field::User) {

@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::input::json;
 use crate::input::xml;
-use crate::source::Start;
+use crate::signal::is_mofcomp;
+use crate::source::{Brief, Start, table};
 
 fn with<T>(text: &str, see: impl FnOnce(&Record<'_>) -> T) -> T {
     if text.starts_with('<') {
@@ -22,9 +23,14 @@ fn seen(text: &str) -> Option<(SourceId, Kind)> {
 
 fn start(text: &str) -> Start {
     with(text, |record| {
-        assert_eq!(recognise(record).map(|seen| seen.kind), Some(Kind::Start), "{text}");
-        read(record)
+        let seen = recognise(record).unwrap();
+        assert_eq!(seen.kind, Kind::Start, "{text}");
+        read(seen, record)
     })
+}
+
+fn read(seen: Seen, record: &Record<'_>) -> Start {
+    table::read((seen, &SOURCE), record)
 }
 
 fn place(start: &Start, field: &str) -> String {
@@ -290,8 +296,10 @@ proptest! {
         let doc = json::parse(&text, &mut json::Tape::default()).unwrap();
         let outer = [doc.root()];
         let record = Record { body: Body::Json(doc.root()), outer: &outer };
-        if recognise(&record).is_some_and(|seen| seen.kind == Kind::Start) {
-            let start = read(&record);
+        if let Some(seen) = recognise(&record).filter(|seen| seen.kind == Kind::Start) {
+            let start = read(seen, &record);
+            let brief = table::brief((seen, &SOURCE), &record, is_mofcomp);
+            prop_assert_eq!(brief, Brief::of(&start, is_mofcomp));
             let named = [start.event.process.name.is_empty(), start.event.parent.name.is_none()];
             let noted = [("process.name", named[0]), ("parent.name", named[1])];
             for (field, missing) in noted {

@@ -31,18 +31,19 @@ fn is_start(data: &Pairs<'_>) -> bool {
     data.has("NewProcessName") || (data.has("Image") && data.has("CommandLine"))
 }
 
-/// Neither backend's view can be told: the record does not say which pipeline it would have gone through.
-pub(super) fn read(data: &Pairs<'_>) -> Start {
-    let mut draft = Draft::new(SourceId::Unknown);
+/// Reads the fields of whichever event it looks like.
+pub(super) fn fill(draft: &mut Draft, data: &Pairs<'_>) {
     match data.has("NewProcessName") {
-        true => security_4688::fill(&mut draft, data),
-        false => sysmon::fill(&mut draft, data),
+        true => security_4688::fill(draft, data),
+        false => sysmon::fill(draft, data),
     }
-    hints::windows(&mut draft);
+    hints::windows(draft);
     draft.mark(Field::Path, " (assumed)");
-    let mut start = draft.finish();
+}
+
+/// Neither backend's view can be told: the record does not say which pipeline it would have gone through.
+pub(super) fn views(start: &mut Start) {
     let reason = "The record does not say which sensor wrote it, so no backend's data source can be told";
     start.ecs.out_of_reach = Some(reason.to_owned());
     start.cim.out_of_reach = Some(reason.to_owned());
-    start
 }

@@ -18,6 +18,11 @@ pub(crate) struct Time {
 }
 
 impl Time {
+    /// Without the note that the zone was assumed.
+    pub(crate) fn known(self) -> Self {
+        Self { assumed_utc: false, ..self }
+    }
+
     /// ISO 8601 in UTC with 0, 3, 6 or 9 digits of fraction, whichever first loses nothing.
     pub(crate) fn to_iso(self) -> String {
         Civil::of(self.ns).to_iso(self.ns.rem_euclid(1_000_000_000))
