@@ -2,7 +2,7 @@ import type { RuleInfo, RuleResult } from "../core.js";
 import { type Child, h, link } from "../dom.js";
 import { deciding } from "../text/reason.js";
 import { clip, product, sentence } from "../text/words.js";
-import { wordBadge } from "../views/finding-columns.js";
+import { wordBadge } from "../views/rule-word.js";
 import { clauseTree } from "./clauses.js";
 
 /** What one rule says of a finding: its word, why its two answers differ, and its clauses. */

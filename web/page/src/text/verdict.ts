@@ -60,7 +60,8 @@ function silence(findings: readonly Finding[]): string {
   }));
   const some = silent.filter(({ n }) => n > 0);
   const every = those(subject.length, subject.length, band);
-  if (some.length === 0) return `Both rules would have alerted on ${every}.`;
+  if (some.length === 0)
+    return `${silent.length === 1 ? `Your ${silent[0]?.name} rule` : "Both rules"} would have alerted on ${every}.`;
   if (some.length === 2 && some.every(({ n }) => n === subject.length)) {
     return `Neither your Splunk nor your Elastic rule would have alerted on ${every}.`;
   }

@@ -1,9 +1,10 @@
-import type { Finding, RuleResult } from "../core.js";
+import type { Finding } from "../core.js";
 import { type Child, h } from "../dom.js";
 import type { Column } from "../grid/column.js";
 import { commandLine } from "../text/ellipsis.js";
 import { otherTime, shortTime } from "../text/time.js";
-import { product, riskParts, ruleWord, sourceName, userName } from "../text/words.js";
+import { riskParts, ruleWord, sourceName, userName } from "../text/words.js";
+import { ruleLine } from "./rule-word.js";
 
 /** A cell of two lines. */
 function pair(first: Child, second: Child, title?: string): Child[] {
@@ -16,19 +17,6 @@ const WORD_ORDER = ["Blind spot", "Alerts for another reason", "Alerts", "Quiet"
 function wordRank(finding: Finding, index: number): number {
   const rule = finding.rules[index];
   return rule ? WORD_ORDER.indexOf(ruleWord(rule)) : WORD_ORDER.length;
-}
-
-/** One rule's word, with a shape beside it so that colour is never the only sign. */
-export function wordBadge(rule: RuleResult): HTMLElement {
-  const word = ruleWord(rule);
-  const kind = word === "Alerts for another reason" ? "other" : word.toLowerCase().replace(" ", "-");
-  return h("span", { class: `word word-${kind}` }, word);
-}
-
-function ruleLine(rule: RuleResult | undefined): Child {
-  return rule
-    ? h("span", { class: "rule-line" }, h("span", { class: "product" }, product(rule.id)), wordBadge(rule))
-    : null;
 }
 
 function scoreCell(finding: Finding): Child[] {
