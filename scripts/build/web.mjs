@@ -3,6 +3,7 @@ import { bin, run } from "../lib/command.mjs";
 import { at } from "../lib/paths.mjs";
 import { step } from "../lib/say.mjs";
 import { prune } from "./declarations.mjs";
+import { buildElement, ELEMENT_SOURCES } from "./element.mjs";
 import { hashOf, stamp } from "./stamp.mjs";
 
 /** What the package exports, and its command: the file in `dist/` and its source; `exports` of package.json names them. */
@@ -16,9 +17,9 @@ const ENTRIES = {
 };
 const SCRIPTS = ["web", "declarations", "stamp"].map((name) => `scripts/build/${name}.mjs`);
 /** The entries whose types users read, in `dist/types/`. */
-const TYPES = ["detector/index", "wasm/index"];
+const TYPES = ["detector/index", "wasm/index", "element/index", "element/react"];
 const SOURCES = [
-  ...["web/detector", "web/wasm", "web/cli", "web/page/src/text"],
+  ...["web/detector", "web/wasm", "web/cli", ...ELEMENT_SOURCES],
   ...["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json", ...SCRIPTS],
 ];
 const PAGE = ["build.mjs", "src", "samples"].map((name) => `web/page/${name}`);
@@ -72,6 +73,7 @@ export async function buildWrapper() {
     run: async () => {
       rmSync(at("dist"), { recursive: true, force: true });
       await bundle();
+      await buildElement();
       chmodSync(at("dist/cli.js"), 0o755);
       for (const name of BUNDLED) copyLicense(name);
       await run(bin("tsc"), ["--project", "tsconfig.build.json"]);

@@ -1,0 +1,231 @@
+import type { Report } from "../detector/types.js";
+import { NAMES, oneOf, upgrade } from "./attributes.js";
+import { checkSize, fetchLog, inlineLog, sampleLog } from "./log.js";
+import { moduleAt } from "./module.js";
+import { scanInSlices } from "./scan.js";
+import { whenSeen } from "./sight.js";
+import type { ElementRule, ElementSample, ElementTheme } from "./types.js";
+import { failureOf } from "./view/failure.js";
+import { View } from "./view/view.js";
+
+// A server that renders has no HTMLElement, and must be able to import this.
+const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
+/** `<mofcomp-detector>`: see types.ts. */
+export class MofcompDetector extends Base {
+  static readonly observedAttributes = NAMES;
+  static wasmUrl: string | URL | undefined;
+
+  readonly #view: View;
+  /** The log as it was set by `value`; undefined while attributes and children say it. */
+  #given: string | undefined;
+  #report: Report | null = null;
+  /** Of what runs: loading a log, loading the module, scanning. */
+  #running: AbortController | undefined;
+  #stopWaiting: () => void = () => {};
+  #due = false;
+  /** The log of now is shown and scanned, or it failed to be. */
+  #settled = false;
+  #children: MutationObserver | undefined;
+
+  constructor() {
+    super();
+    this.#view = new View(this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true }), {
+      scan: () => void this.scan(),
+      reset: () => this.#begin(),
+      edit: () => this.#forget(),
+      open: (finding) => this.#send("finding", finding),
+    });
+  }
+
+  connectedCallback(): void {
+    upgrade(this);
+    this.#children = new MutationObserver(() => this.#given === undefined && this.#isInline && this.#schedule());
+    this.#children.observe(this, { childList: true, characterData: true, subtree: true });
+    if (!this.#settled) this.#schedule();
+  }
+
+  disconnectedCallback(): void {
+    this.#children?.disconnect();
+    this.#stopWaiting();
+    this.#running?.abort();
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after) return;
+    this.#view.readOnly = this.readonly;
+    this.#view.label = this.label;
+    if (name === "rules") this.#show();
+    else if (name === "src" || name === "sample") this.#given = undefined;
+    if (["src", "sample", "loading", "wasm-src"].includes(name)) this.#schedule();
+  }
+
+  get src(): string {
+    return this.getAttribute("src") ?? "";
+  }
+  set src(value: string) {
+    this.#reflect("src", value);
+  }
+  get sample(): ElementSample | "" {
+    return (this.getAttribute("sample") ?? "") as ElementSample | "";
+  }
+  set sample(value: ElementSample | "") {
+    this.#reflect("sample", value);
+  }
+  get readonly(): boolean {
+    return this.hasAttribute("readonly");
+  }
+  set readonly(value: boolean) {
+    this.toggleAttribute("readonly", Boolean(value));
+  }
+  get readOnly(): boolean {
+    return this.readonly;
+  }
+  set readOnly(value: boolean) {
+    this.readonly = value;
+  }
+  get theme(): ElementTheme {
+    return oneOf(this.getAttribute("theme"), ["light", "dark"]) || "auto";
+  }
+  set theme(value: ElementTheme) {
+    this.#reflect("theme", value);
+  }
+  get rules(): ElementRule | "" {
+    return oneOf(this.getAttribute("rules"), ["splunk", "elastic"]);
+  }
+  set rules(value: ElementRule | "") {
+    this.#reflect("rules", value);
+  }
+  get loading(): "lazy" | "eager" {
+    return oneOf(this.getAttribute("loading"), ["eager"]) || "lazy";
+  }
+  set loading(value: "lazy" | "eager") {
+    this.#reflect("loading", value);
+  }
+  get label(): string {
+    return this.getAttribute("label") ?? "";
+  }
+  set label(value: string) {
+    this.#reflect("label", value);
+  }
+  get value(): string {
+    return this.#view.text;
+  }
+  set value(value: string) {
+    this.#given = String(value ?? "");
+    this.#schedule();
+    this.#place(this.#given);
+  }
+  get report(): Report | null {
+    return this.#report;
+  }
+
+  async scan(): Promise<Report | null> {
+    return this.#settled ? this.#run(async () => this.#view.text) : this.#begin();
+  }
+
+  get #isInline(): boolean {
+    return this.src === "" && this.sample === "";
+  }
+
+  #reflect(name: string, value: unknown): void {
+    if (value === undefined || value === null || value === "") this.removeAttribute(name);
+    else this.setAttribute(name, String(value));
+  }
+
+  /** One start for all that changes in a turn. */
+  #schedule(): void {
+    this.#settled = false;
+    if (this.#due || !this.isConnected) return;
+    this.#due = true;
+    queueMicrotask(() => {
+      if (this.#due && this.isConnected) this.#await();
+      this.#due = false;
+    });
+  }
+
+  #await(): void {
+    this.#stopWaiting();
+    this.#running?.abort();
+    this.#stopWaiting = () => {};
+    const text = this.#given ?? (this.#isInline ? inlineLog(this) : undefined);
+    if (text !== undefined) this.#place(text);
+    if (text === "") this.#settled = true;
+    else if (this.loading === "eager") void this.#begin();
+    else this.#stopWaiting = whenSeen(this, () => void this.#begin());
+  }
+
+  /** Brings the log that the element was given, and scans it. */
+  #begin(): Promise<Report | null> {
+    return this.#run((signal) => this.#log(signal));
+  }
+
+  async #log(signal: AbortSignal): Promise<string> {
+    if (this.#given !== undefined) return this.#given;
+    if (this.src) return fetchLog(this.src, signal);
+    return this.sample ? sampleLog(this.sample) : inlineLog(this);
+  }
+
+  async #run(log: (signal: AbortSignal) => Promise<string>): Promise<Report | null> {
+    this.#due = false;
+    this.#stopWaiting();
+    this.#running?.abort();
+    this.#running = new AbortController();
+    const { signal } = this.#running;
+    this.#view.busy(true);
+    try {
+      const text = await log(signal);
+      signal.throwIfAborted();
+      this.#place(text);
+      checkSize(text.length);
+      const { report, rules } = await scanInSlices(await this.#module(), text, signal);
+      this.#done(report);
+      this.#view.rules = rules;
+      this.#show();
+      this.#send("scan", report);
+      return report;
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
+      return null;
+    }
+  }
+
+  #module(): Promise<WebAssembly.Module> {
+    return moduleAt(this.getAttribute("wasm-src") ?? MofcompDetector.wasmUrl ?? "");
+  }
+
+  #place(text: string): void {
+    if (text === this.#view.text) return;
+    this.#report = null;
+    this.#view.text = text;
+  }
+
+  #done(report: Report | null): void {
+    this.#settled = true;
+    this.#report = report;
+    this.#view.busy(false);
+  }
+
+  #fail(error: unknown): void {
+    const failure = failureOf(error);
+    this.#done(null);
+    this.#view.fail(failure.message);
+    this.dispatchEvent(new CustomEvent("error", { detail: failure }));
+  }
+
+  /** The reader edits: what was said of the text before no longer holds. */
+  #forget(): void {
+    this.#running?.abort();
+    this.#report = null;
+    this.#settled = true;
+    this.#view.stale();
+  }
+
+  #show(): void {
+    if (this.#report) this.#view.show(this.#report, this.rules);
+  }
+
+  #send(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}

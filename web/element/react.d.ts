@@ -1,0 +1,21 @@
+// Types alone: `import type {} from "mofcomp-detector/element/react"` lets TSX know the element, in React 18 and 19.
+// biome-ignore lint/correctness/noUndeclaredDependencies: whoever asks for these types has React.
+import type { DetailedHTMLProps, HTMLAttributes } from "react";
+import type { Finding, Report } from "../detector/types.js";
+import type { MofcompDetectorAttributes, MofcompDetectorElement } from "./types.js";
+
+/** React 19 adds listeners of the properties `onscan` and `onfinding`; React 18 needs a ref and addEventListener. */
+export interface MofcompDetectorProps
+  extends Omit<DetailedHTMLProps<HTMLAttributes<MofcompDetectorElement>, MofcompDetectorElement>, "onscan">,
+    MofcompDetectorAttributes {
+  onscan?: (event: CustomEvent<Report>) => void;
+  onfinding?: (event: CustomEvent<Finding>) => void;
+}
+
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "mofcomp-detector": MofcompDetectorProps;
+    }
+  }
+}
