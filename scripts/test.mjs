@@ -47,6 +47,12 @@ const suites = (browser) => [
     count: counts.node,
   },
   {
+    name: "Edge tests (workerd, Node, Deno and Bun)",
+    command: process.execPath,
+    args: ["--test", "--test-reporter=spec", ...testsIn("tests/edge")],
+    count: counts.node,
+  },
+  {
     name: "Browser tests (headless Chromium)",
     command: bin("playwright"),
     args: ["test"],

@@ -1,0 +1,77 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync } from "node:fs";
+import { after, before, describe } from "node:test";
+import { bundleEdge } from "../../../scripts/build/edge.mjs";
+import { at } from "../../../scripts/lib/paths.mjs";
+import { workerd } from "../../../scripts/lib/workerd.mjs";
+
+const FOLDER = "target/edge-test";
+
+/** The real binary in the package of this platform: the commands in `.bin` need an install script. */
+function binary(scope, file) {
+  for (const name of readdirSync(at("node_modules", scope))) {
+    const found = readdirSync(at("node_modules", scope, name), { recursive: true }).find((path) => path.endsWith(file));
+    if (found) return at("node_modules", scope, name, found);
+  }
+  throw new Error(`${scope} has no ${file} for this platform`);
+}
+
+const exe = process.platform === "win32" ? ".exe" : "";
+const RUNTIMES = {
+  node: () => [process.execPath],
+  deno: () => [binary("@deno", `deno${exe}`), "run", "--allow-net", "--allow-read", "--unstable-no-legacy-abort"],
+  bun: () => [binary("@oven", `bun${exe}`), "run"],
+};
+
+export const HOSTS = ["workerd", ...Object.keys(RUNTIMES)];
+
+/** Starts the service on a host. */
+export async function start(host) {
+  const script = `${FOLDER}/${process.pid}/${host}.js`;
+  await bundleEdge(`tests/lib/edge/on-${host}.mjs`, script);
+  if (host === "workerd") return workerd(script, {});
+  const [command, ...args] = RUNTIMES[host]();
+  const child = spawn(command, [...args, at(script)], { stdio: ["ignore", "pipe", "inherit"] });
+  const ended = once(child, "close");
+  const [line] = await Promise.race([
+    once(child.stdout.setEncoding("utf8"), "data"),
+    ended.then(() => [`${host} ended`]),
+  ]);
+  return {
+    url: line.trim(),
+    pid: child.pid,
+    close: async () => {
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+/** The same tests on every host. `body` gets `call`, which sends a request with settings of its own. */
+export function onEveryHost(body, hosts = HOSTS) {
+  for (const host of hosts) {
+    describe(host, () => {
+      const site = {};
+      before(async () => Object.assign(site, await start(host)));
+      after(() => site.close());
+      body({ host, site, call: caller(site) });
+    });
+  }
+}
+
+/** `call("POST /filter?annotate=1", { body, headers, settings })`; a stream as the body goes out as it comes. */
+export const caller =
+  (site) =>
+  async (line, { body, headers = {}, settings, ...rest } = {}) => {
+    const [method, path] = line.split(" ");
+    const own = settings === undefined ? {} : { "X-Settings": JSON.stringify(settings) };
+    const type = body === undefined ? {} : { "Content-Type": "application/x-ndjson" };
+    return fetch(new URL(path, site.url), {
+      method,
+      headers: { ...type, ...own, ...headers },
+      redirect: "manual",
+      ...(body !== undefined && { body, duplex: "half" }),
+      ...rest,
+    });
+  };

@@ -1,0 +1,33 @@
+import type { Chunks } from "./chunks.js";
+import { begun, flow } from "./flow.js";
+import { textLines, wholeLines } from "./lines.js";
+import { filterOptions } from "./query.js";
+import { jsonLines } from "./records.js";
+import { JSON_TYPE, json, NDJSON_TYPE } from "./reply.js";
+import type { Call } from "./route.js";
+import { deliver, type Passing } from "./sink.js";
+
+/**
+ * `POST /filter`: records in, those of mofcomp findings out, while they come. With a sink they go there, and the answer
+ * counts them.
+ */
+export async function filter(call: Call): Promise<Response> {
+  const options = filterOptions(call);
+  const passing = flow(call, linesIn(call), options);
+  if (call.config.sink) {
+    const { count } = await deliver(call, records(passing));
+    return json({ read: call.meter.bytes, passed: count });
+  }
+  return new Response(await begun(passing, call.meter), { headers: { "Content-Type": NDJSON_TYPE } });
+}
+
+/** Only JSON can be taken apart; every other type comes in lines. */
+function linesIn(call: Call): Chunks {
+  const { MAX_RECORD_BYTES } = call.config.limits;
+  const isJson = call.request.headers.get("Content-Type")?.toLowerCase().startsWith(JSON_TYPE);
+  return (isJson ? jsonLines : wholeLines)(call.body(), MAX_RECORD_BYTES);
+}
+
+async function* records(passing: Chunks): AsyncGenerator<Passing> {
+  for await (const line of textLines(passing)) yield { line };
+}

@@ -1,0 +1,49 @@
+import { type Chunks, chunksOf, pump, remembering } from "./chunks.js";
+import type { Call } from "./route.js";
+
+/** So much is read before an answer begins: until then, whatever is wrong with the body still gets its own status. */
+const COMMIT = 1024 * 1024;
+
+/**
+ * Runs a body through the filter, in step with whoever asks for the results: `next` gives what passes. When the body or
+ * the filter fails, it throws the error of that side. A caller that leaves cancels both.
+ */
+export function flow(call: Call, source: Chunks, options: Parameters<Call["detector"]["filter"]>[0]): Chunks {
+  const { readable, writable } = call.detector.filter(options);
+  const out = chunksOf(readable);
+  const body = remembering(source);
+  let cancelled = false;
+  const finished = pump(body, writable).then(
+    () => "done" as const,
+    () => (cancelled ? "cancelled" : "failed"),
+  );
+  const cancel = async (reason?: unknown) => {
+    cancelled = true;
+    await Promise.allSettled([out.cancel(reason), source.cancel(reason)]);
+  };
+  const left = () => void cancel(call.request.signal.reason);
+  call.request.signal.addEventListener("abort", left, { once: true });
+  call.hold(finished);
+  return { next: () => out.next().catch(body.rethrow), cancel };
+}
+
+/**
+ * A flow as the body of an answer. Resolves with the first piece, at the end, or when a good part of the body was read
+ * without any result; rejects when it fails before. Later failures break the answer off.
+ */
+export async function begun(from: Chunks, meter: Call["meter"]): Promise<ReadableStream<Uint8Array>> {
+  let first: Promise<Uint8Array | undefined> | undefined = from.next();
+  await Promise.race([first, meter.reached(COMMIT)]);
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const piece = await (first ?? from.next());
+        first = undefined;
+        if (piece) controller.enqueue(piece);
+        else controller.close();
+      },
+      cancel: (reason) => from.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+}

@@ -1,0 +1,112 @@
+import { DetectorError } from "../detector/errors.js";
+import { createDetectorSync } from "../detector/load.js";
+import type { CompiledModule, Detector } from "../detector/types.js";
+import { admit } from "./admit.js";
+import { bodyOf, Meter } from "./body.js";
+import { misconfigured, refusalOf } from "./errors.js";
+import { allowed, choose, matches, protocolOf } from "./match.js";
+import { REFUSED } from "./protocols.js";
+import { dressed, options } from "./reply.js";
+import type { Call, Route, Streaming } from "./route.js";
+import { ROUTES } from "./routes.js";
+import { type Config, configure, type EdgeSettings } from "./settings.js";
+
+/** What Cloudflare hands to a request besides its settings. Other hosts have none and need none. */
+export interface Context {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+/** What became of a body that went through the filter. Counts alone: nothing of what was read. */
+export interface Seen {
+  readonly route: string;
+  /** Read of the body, decompressed. */
+  readonly bytes: number;
+  readonly outcome: "done" | "failed" | "cancelled";
+}
+
+/** A fetch handler: Cloudflare calls it with all three, everybody else with a request. */
+export type Handler = (request: Request, env?: EdgeSettings, context?: Context) => Promise<Response>;
+
+/**
+ * The whole service as one function from request to response. Never rejects.
+ *
+ * @param source The compiled module (the detector is made of it, by the settings), or a detector that is ready.
+ * @param settings Go before those of the host's environment. README.md lists them.
+ * @param observe Is told of each body that went through the filter, once nothing of it is left.
+ * @example
+ * Deno.serve(createHandler(await createDetector(), { AUTH_TOKEN: Deno.env.get("AUTH_TOKEN") }));
+ */
+export function createHandler(
+  source: CompiledModule | Detector,
+  settings: EdgeSettings = {},
+  observe?: (seen: Seen) => void,
+): Handler {
+  const setUp = remembered((env: EdgeSettings) => {
+    const config = configure({ ...env, ...settings });
+    return { config, detector: detectorOf(source, config) as Detector & Streaming };
+  });
+  return async (request, env = settings, context) => {
+    const url = new URL(request.url);
+    const found = matches(ROUTES, url.pathname);
+    let config: Config | undefined;
+    try {
+      const { detector, ...set } = setUp(env);
+      config = set.config;
+      if (request.method === "OPTIONS" && found.length > 0) {
+        return dressed(options(request, allowed(found), config), request, config);
+      }
+      const { route, params } = choose(found, request.method);
+      await admit(request, url, route, config);
+      const call = callOf({ request, url, params, config, detector }, route, context, observe);
+      return dressed(await route.run(call), request, config);
+    } catch (error) {
+      const refused = REFUSED[protocolOf(found, url.pathname)];
+      return dressed(refused(refusalOf(error), request), request, config);
+    }
+  };
+}
+
+type Given = Pick<Call, "request" | "url" | "params" | "config" | "detector">;
+
+function callOf(given: Given, route: Route, context: Context | undefined, observe?: (seen: Seen) => void): Call {
+  const meter = new Meter();
+  const { MAX_BODY_BYTES, MAX_BATCH_BYTES, MAX_WORK_BYTES } = given.config.limits;
+  const body = route.body?.batch ? Math.min(MAX_BODY_BYTES, MAX_BATCH_BYTES) : MAX_BODY_BYTES;
+  const work = Math.floor(MAX_WORK_BYTES / (route.body?.cost ?? 1));
+  return {
+    ...given,
+    meter,
+    body: () => bodyOf(given.request, { body, work }, meter),
+    hold: (flow) => {
+      const seen = flow.then((outcome) => observe?.({ route: route.id, bytes: meter.bytes, outcome }));
+      context?.waitUntil(seen);
+    },
+  };
+}
+
+function detectorOf(source: CompiledModule | Detector, config: Config): Detector {
+  if ("scan" in source) return source;
+  const { exceptions } = config;
+  try {
+    return createDetectorSync(source, {
+      maxRecordBytes: config.limits.MAX_RECORD_BYTES,
+      ...(exceptions && { exceptions }),
+    });
+  } catch (error) {
+    if (error instanceof DetectorError && error.code === "invalid_option")
+      throw misconfigured(`EXCEPTIONS: ${error.message}`);
+    throw error;
+  }
+}
+
+/** A host hands over the same environment each time: what is made of it is made once. */
+function remembered<T>(make: (env: EdgeSettings) => T): (env: EdgeSettings) => T {
+  const made = new WeakMap<EdgeSettings, { value: T }>();
+  return (env) => {
+    const known = made.get(env);
+    if (known) return known.value;
+    const value = make(env);
+    made.set(env, { value });
+    return value;
+  };
+}

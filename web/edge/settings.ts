@@ -1,0 +1,94 @@
+import type { Exception } from "../detector/types.js";
+import { misconfigured } from "./errors.js";
+import { type SinkSettings, sinkSettings } from "./sink-settings.js";
+
+/**
+ * The settings, as variables and secrets of the host or as an object: the same names and values. README.md tells what
+ * each is for.
+ */
+export type EdgeSettings = Readonly<Record<string, unknown>>;
+
+/** What one request may cost, in bytes. */
+export interface Limits {
+  readonly body: number;
+  readonly work: number;
+}
+
+/** Settings that were checked. */
+export interface Config {
+  readonly token: string | undefined;
+  readonly origins: readonly string[];
+  readonly limits: Readonly<Record<keyof typeof NUMBERS, number>>;
+  readonly exceptions: Exception[] | undefined;
+  readonly sink: SinkSettings | undefined;
+}
+
+const MiB = 1024 * 1024;
+
+/** Name, default, smallest and largest value of each number. */
+export const NUMBERS = {
+  MAX_BODY_BYTES: [100 * MiB, 1, Number.MAX_SAFE_INTEGER],
+  MAX_RECORD_BYTES: [MiB, 64, 64 * MiB],
+  MAX_WORK_BYTES: [256 * MiB, 1, Number.MAX_SAFE_INTEGER],
+  MAX_BATCH_BYTES: [16 * MiB, 1, 64 * MiB],
+  MAX_BATCH_RECORDS: [50_000, 1, 1_000_000],
+  MAX_PROBLEMS: [1_000, 0, 1_000_000],
+  MIN_SCORE: [1, 0, 100],
+  SINK_BATCH_BYTES: [MiB, 1, 64 * MiB],
+  SINK_BATCH_RECORDS: [1_000, 1, 100_000],
+  SINK_ATTEMPTS: [4, 1, 10],
+  SINK_RETRY_MS: [500, 1, 60_000],
+} as const;
+
+/** Checks settings. @throws {Refusal} `misconfigured`, with the setting to mend. */
+export function configure(given: EdgeSettings): Config {
+  const token = text(given, "AUTH_TOKEN");
+  if (!token && !flag(given, "ALLOW_ANONYMOUS")) {
+    throw misconfigured(
+      "No AUTH_TOKEN is set, and so nobody may use this service. Set the secret (npx wrangler secret put AUTH_TOKEN), " +
+        "or set ALLOW_ANONYMOUS=true to serve everybody who can reach it.",
+    );
+  }
+  const limits = numbers(given);
+  return {
+    token,
+    origins: (text(given, "ALLOWED_ORIGINS") ?? "").split(/[\s,]+/).filter(Boolean),
+    limits,
+    exceptions: exceptions(given),
+    sink: sinkSettings((name) => text(given, name), limits),
+  };
+}
+
+function text(given: EdgeSettings, name: string): string | undefined {
+  const value = given[name];
+  if (value === undefined || value === "") return undefined;
+  if (typeof value === "string") return value;
+  throw misconfigured(`${name} must be a text.`);
+}
+
+function flag(given: EdgeSettings, name: string): boolean {
+  const value = given[name];
+  if (value === undefined || value === "" || value === false || value === "false") return false;
+  if (value === true || value === "true") return true;
+  throw misconfigured(`${name} must be true or false.`);
+}
+
+function numbers(given: EdgeSettings): Config["limits"] {
+  const entries = Object.entries(NUMBERS).map(([name, [fallback, least, most]]) => {
+    const value = given[name] === undefined || given[name] === "" ? fallback : Number(given[name]);
+    if (Number.isInteger(value) && value >= least && value <= most) return [name, value];
+    throw misconfigured(`${name} must be a whole number from ${least} to ${most}.`);
+  });
+  return Object.fromEntries(entries) as Config["limits"];
+}
+
+/** What a list may hold is the detector's to check. */
+function exceptions(given: EdgeSettings): Exception[] | undefined {
+  const value = given.EXCEPTIONS;
+  if (value === undefined || value === "") return undefined;
+  try {
+    return (typeof value === "string" ? JSON.parse(value) : value) as Exception[];
+  } catch {
+    throw misconfigured("EXCEPTIONS must be a list of exceptions, as JSON.");
+  }
+}

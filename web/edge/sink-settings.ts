@@ -1,0 +1,43 @@
+import { misconfigured } from "./errors.js";
+
+/** The three things that a sink can be. */
+export const SINK_FORMATS = ["ndjson", "hec", "bulk"] as const;
+export type SinkFormat = (typeof SINK_FORMATS)[number];
+
+/** Where to send what passes, and how hard to try. */
+export interface SinkSettings {
+  readonly url: string;
+  readonly format: SinkFormat;
+  readonly authorization: string | undefined;
+  readonly batchBytes: number;
+  readonly batchRecords: number;
+  readonly attempts: number;
+  readonly retryMs: number;
+}
+
+const SCHEME: Record<SinkFormat, string> = { ndjson: "Bearer", hec: "Splunk", bulk: "ApiKey" };
+
+type Numbers = Readonly<Record<"SINK_BATCH_BYTES" | "SINK_BATCH_RECORDS" | "SINK_ATTEMPTS" | "SINK_RETRY_MS", number>>;
+
+/** Checks the sink's settings. @throws {Refusal} `misconfigured` */
+export function sinkSettings(text: (name: string) => string | undefined, numbers: Numbers): SinkSettings | undefined {
+  const url = text("SINK_URL");
+  if (url === undefined) return undefined;
+  const wish = text("SINK_FORMAT") ?? "ndjson";
+  const format = SINK_FORMATS.find((name) => name === wish);
+  if (!format) throw misconfigured(`SINK_FORMAT must be one of ${SINK_FORMATS.join(", ")}.`);
+  if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url)) {
+    throw misconfigured("SINK_URL must be a whole address, from http:// or https:// on.");
+  }
+  const token = text("SINK_TOKEN");
+  return {
+    url,
+    format,
+    // A token with a scheme of its own ("Basic dXNlcjpwYXNz") goes as it is.
+    authorization: token && (token.includes(" ") ? token : `${SCHEME[format]} ${token}`),
+    batchBytes: numbers.SINK_BATCH_BYTES,
+    batchRecords: numbers.SINK_BATCH_RECORDS,
+    attempts: numbers.SINK_ATTEMPTS,
+    retryMs: numbers.SINK_RETRY_MS,
+  };
+}
