@@ -11,7 +11,11 @@ function liner(detector, { minScore = 1, annotate = false } = {}) {
     else {
       const [found] = /mofcomp/i.test(line) ? detector.scan(line).findings : [];
       if (found && found.score >= minScore)
-        out.enqueue(encoder.encode(annotate ? `${line.trimEnd().slice(0, -1)},"mofcomp":${JSON.stringify(found)}}\n` : action + line));
+        out.enqueue(
+          encoder.encode(
+            annotate ? `${line.trimEnd().slice(0, -1)},"mofcomp":${JSON.stringify(found)}}\n` : action + line,
+          ),
+        );
       action = "";
     }
   };

@@ -1,27 +1,17 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync } from "node:fs";
 import { after, before, describe } from "node:test";
 import { bundleEdge } from "../../../scripts/build/edge.mjs";
 import { at } from "../../../scripts/lib/paths.mjs";
 import { workerd } from "../../../scripts/lib/workerd.mjs";
+import { bun, deno } from "../../package/lib/hosts.mjs";
 
 const FOLDER = "target/edge-test";
 
-/** The real binary in the package of this platform: the commands in `.bin` need an install script. */
-function binary(scope, file) {
-  for (const name of readdirSync(at("node_modules", scope))) {
-    const found = readdirSync(at("node_modules", scope, name), { recursive: true }).find((path) => path.endsWith(file));
-    if (found) return at("node_modules", scope, name, found);
-  }
-  throw new Error(`${scope} has no ${file} for this platform`);
-}
-
-const exe = process.platform === "win32" ? ".exe" : "";
 const RUNTIMES = {
   node: () => [process.execPath],
-  deno: () => [binary("@deno", `deno${exe}`), "run", "--allow-net", "--allow-read", "--unstable-no-legacy-abort"],
-  bun: () => [binary("@oven", `bun${exe}`), "run"],
+  deno: () => [deno(), "run", "--allow-net", "--allow-read", "--unstable-no-legacy-abort"],
+  bun: () => [bun(), "run"],
 };
 
 export const HOSTS = ["workerd", ...Object.keys(RUNTIMES)];
