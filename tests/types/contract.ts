@@ -167,8 +167,19 @@ interface RuleInfo {
   references: string[];
 }
 
+interface Progress {
+  bytes: number;
+  records: number;
+  findings: number;
+  bytesPerSecond: number;
+}
+
 interface Detector extends Disposable {
   scan(input: string | Uint8Array | ArrayBuffer): Report;
+  scanStream(
+    stream: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
+    options?: { signal?: AbortSignal; onProgress?: (progress: Progress) => void },
+  ): Promise<Report>;
   score(event: object): Finding | null;
   readonly rules: readonly RuleInfo[];
   free(): void;
@@ -188,6 +199,7 @@ export type Contract = [
   Holds<Equal<Package.Summary, Summary>>,
   Holds<Equal<Package.Report, Report>>,
   Holds<Equal<Package.RuleInfo, RuleInfo>>,
+  Holds<Equal<Package.Progress, Progress>>,
   Holds<Same<Package.Detector, Detector>>,
   Holds<Same<typeof Package.createDetector, Create>>,
   Holds<Same<typeof Package.createDetectorSync, CreateSync>>,

@@ -2,9 +2,10 @@ import { DetectorError } from "./errors.js";
 import { eventJson } from "./event.js";
 import { reader } from "./input.js";
 import { Instance } from "./instance.js";
-import type { Settings } from "./options.js";
+import { checkStreamOptions, type Settings } from "./options.js";
 import { Scan } from "./scan.js";
-import type { Detector, Finding, Report, RuleInfo } from "./types.js";
+import { scanStream } from "./stream/scan.js";
+import type { ByteStream, Detector, Finding, Report, RuleInfo, StreamOptions } from "./types.js";
 
 const encoder = /* @__PURE__ */ new TextEncoder();
 
@@ -26,6 +27,11 @@ class WebAssemblyDetector implements Omit<Detector, typeof Symbol.dispose> {
       read((piece) => scan.feed(piece));
       return scan.finish();
     });
+  }
+
+  async scanStream(stream: ByteStream | AsyncIterable<Uint8Array>, options?: StreamOptions): Promise<Report> {
+    void this.#alive;
+    return scanStream((call) => this.#alive.run(call), stream, checkStreamOptions(options));
   }
 
   score(event: object): Finding | null {

@@ -1,3 +1,5 @@
+import type { Report } from "./types.js";
+
 /**
  * Why a call was refused. Stable: programs may rely on it.
  *
@@ -24,6 +26,8 @@ export class DetectorError extends Error {
   override readonly name = "DetectorError";
   /** Stable; see {@link ErrorCode}. */
   readonly code: ErrorCode;
+  /** Of `aborted`: what was found until then, with `summary.truncated`. */
+  declare report?: Report;
 
   constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
     super(message, options);

@@ -2,7 +2,7 @@ import { DetectorError } from "./errors.js";
 import { kindOf } from "./kind.js";
 
 /** How much crosses the boundary at once. WebAssembly memory never shrinks, so it must not hold a whole input. */
-const CHUNK = 1024 * 1024;
+export const PIECE = 1024 * 1024;
 
 const encoder = /* @__PURE__ */ new TextEncoder();
 // The first is quick and almost always says no; only with the `u` flag is half of a pair told from a lone one.
@@ -23,11 +23,11 @@ export function reader(input: unknown): (feed: Feed) => void {
 }
 
 function feedBytes(bytes: Uint8Array, feed: Feed): void {
-  for (let start = 0; start < bytes.length; start += CHUNK) feed(bytes.subarray(start, start + CHUNK));
+  for (let start = 0; start < bytes.length; start += PIECE) feed(bytes.subarray(start, start + PIECE));
 }
 
 function feedText(text: string, feed: Feed): void {
-  const buffer = new Uint8Array(Math.min(CHUNK, Math.max(text.length * 3, 4)));
+  const buffer = new Uint8Array(Math.min(PIECE, Math.max(text.length * 3, 4)));
   for (let start = 0; start < text.length; ) {
     let piece = text.slice(start, start + buffer.length);
     // A pair that the cut splits would look like two lone surrogates.
@@ -57,22 +57,26 @@ function keepSurrogates(text: string, bytes: Uint8Array): void {
 
 const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 
-/** Bytes as a plain view, also of a Node Buffer and of another realm's array. */
 function bytesOf(input: unknown): Uint8Array {
   const kind = kindOf(input);
-  try {
-    if (kind === "a Uint8Array" && ArrayBuffer.isView(input)) {
-      // A view of a buffer that was transferred elsewhere is empty: without a look at the buffer, it would read as no log.
-      if (input.byteLength === 0) new Uint8Array(input.buffer);
-      return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
-    }
-    if (kind === "an ArrayBuffer") return new Uint8Array(input as ArrayBuffer);
-  } catch (cause) {
-    throw new DetectorError("invalid_input", "The bytes are gone: their buffer was transferred elsewhere.", { cause });
-  }
+  if (kind === "a Uint8Array" && ArrayBuffer.isView(input)) return viewOf(input);
+  if (kind === "an ArrayBuffer") return viewOf({ buffer: input as ArrayBuffer });
   throw new DetectorError(
     "invalid_input",
     `scan reads a string, a Uint8Array or an ArrayBuffer, not ${kind}. ` +
       "Of a File or a Response, pass await it.arrayBuffer(); one parsed event goes to score.",
   );
+}
+
+/**
+ * Bytes as a plain view, also of a Node Buffer and of another realm's array.
+ *
+ * @throws {DetectorError} `invalid_input` when their buffer was transferred elsewhere: it would read as an empty log.
+ */
+export function viewOf(bytes: { buffer: ArrayBufferLike; byteOffset?: number; byteLength?: number }): Uint8Array {
+  try {
+    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  } catch (cause) {
+    throw new DetectorError("invalid_input", "The bytes are gone: their buffer was transferred elsewhere.", { cause });
+  }
 }

@@ -1,6 +1,6 @@
 import { DetectorError } from "./errors.js";
 import { kindOf } from "./kind.js";
-import type { Condition, DetectorOptions, Exception } from "./types.js";
+import type { Condition, DetectorOptions, Exception, StreamOptions } from "./types.js";
 
 /** Options that were checked and copied: a fresh instance is made from them after a trap, whatever became of the caller's. */
 export interface Settings {
@@ -76,3 +76,20 @@ export function checkOptions(options: DetectorOptions | undefined): Settings {
     debug: debug === undefined ? false : flag(debug),
   };
 }
+
+/** The same for the options of `scanStream`. */
+export function checkStreamOptions(options: unknown): StreamOptions {
+  const { signal, onProgress } = fields(options === undefined ? {} : options, "options", ["signal", "onProgress"]);
+  if (signal !== undefined && !isSignal(signal)) refuse(`signal must be an AbortSignal, not ${kindOf(signal)}.`);
+  if (onProgress !== undefined && typeof onProgress !== "function") {
+    refuse(`onProgress must be a function, not ${kindOf(onProgress)}.`);
+  }
+  return {
+    ...(signal !== undefined && { signal }),
+    ...(onProgress !== undefined && { onProgress: onProgress as NonNullable<StreamOptions["onProgress"]> }),
+  };
+}
+
+// Also those of another realm or of a library.
+const isSignal = (value: unknown): value is NonNullable<StreamOptions["signal"]> =>
+  typeof value === "object" && value !== null && "aborted" in value && "addEventListener" in value;

@@ -21,6 +21,43 @@ export interface DetectorOptions extends Options {
   debug?: boolean;
 }
 
+/** `ReadableStream` of bytes, also in a project whose `lib` does not know it. */
+export interface ByteStream {
+  getReader(): {
+    read(): Promise<{ done: boolean; value?: Uint8Array | undefined }>;
+    cancel(reason?: unknown): Promise<void>;
+    releaseLock(): void;
+  };
+}
+
+/** `AbortSignal`, also in a project whose `lib` does not know it. */
+export interface Signal {
+  readonly aborted: boolean;
+  readonly reason?: unknown;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
+/** How far a stream has been read. */
+export interface Progress {
+  /** Bytes read. */
+  bytes: number;
+  /** Records read. */
+  records: number;
+  /** Findings so far. */
+  findings: number;
+  /** Since the beginning, waits for the source included; 0 where the clock stands still, as it may at the edge. */
+  bytesPerSecond: number;
+}
+
+/** How to scan a stream. An unknown or wrong option is an `invalid_option` error. */
+export interface StreamOptions {
+  /** Ends the scan with an `aborted` error that holds what was found until then. */
+  signal?: Signal;
+  /** Called at most ten times a second, and once more when all is read. What it throws ends the scan. */
+  onProgress?: (progress: Progress) => void;
+}
+
 /** Finds and scores mofcomp.exe runs. Holds about 1 MiB of WebAssembly memory of its own until it is freed. */
 export interface Detector extends Disposable {
   /**
@@ -34,6 +71,26 @@ export interface Detector extends Disposable {
    * const { findings, summary } = detector.scan(await file.arrayBuffer());
    */
   scan(input: string | Uint8Array | ArrayBuffer): Report;
+
+  /**
+   * Scans a stream: the very report that `scan` makes of the same bytes, wherever the chunks are cut. A chunk is read only
+   * when the one before it is done, and between them, at least once a megabyte, timers, events and messages have their
+   * turn; other calls of this detector may come in between.
+   *
+   * Memory: the WebAssembly module holds no more than the longest record (`maxRecordBytes`) and some 2 MB, however long
+   * the stream is and whatever is found. The findings are JavaScript objects of about 10 KB each.
+   *
+   * @param stream Its chunks are bytes (Node.js Buffers too) in UTF-8 or UTF-16; `file.stream()`, `response.body`, a stream
+   *   of Node.js, an async generator. It is read to its end, or cancelled when the scan ends before that.
+   * @returns The report (as a promise, like every refusal).
+   * @throws {DetectorError} `aborted` by the signal, with `cause` = `signal.reason` and `report` = what was found until
+   *   then; `invalid_input` when it is no stream of bytes or is read by someone else; `invalid_option`; `freed` also when
+   *   the detector is freed meanwhile; `internal`. When the stream itself fails, its own error comes out as it is: to keep
+   *   what was found until then, let the stream end instead, or abort.
+   * @example
+   * const report = await detector.scanStream(file.stream(), { onProgress: ({ bytes }) => (bar.value = bytes) });
+   */
+  scanStream(stream: ByteStream | AsyncIterable<Uint8Array>, options?: StreamOptions): Promise<Report>;
 
   /**
    * Judges one parsed event.

@@ -1,0 +1,110 @@
+import { DetectorError } from "../errors.js";
+import { PIECE, viewOf } from "../input.js";
+import { type Core, Scan } from "../scan.js";
+import type { Progress, Report, StreamOptions } from "../types.js";
+import { Abort } from "./abort.js";
+import { bytesOfChunk, type Chunks, chunksOf } from "./chunks.js";
+import { type Clock, clock, Meter } from "./meter.js";
+import { others, Turns } from "./turn.js";
+
+/** Calls into the present core of a detector. */
+export type Run = <T>(call: (core: Core) => T) => T;
+
+/** Scans a stream. Options were checked. */
+export async function scanStream(
+  run: Run,
+  stream: unknown,
+  { signal, onProgress }: StreamOptions,
+  now: Clock = clock,
+): Promise<Report> {
+  const chunks = chunksOf(stream);
+  const abort = new Abort(signal);
+  let scan: StreamScan | undefined;
+  try {
+    scan = new StreamScan(run);
+    return await scan.read(chunks, abort, new Meter(onProgress, now));
+  } catch (error) {
+    chunks.cancel(error instanceof DetectorError && error.code === "aborted" ? signal?.reason : error);
+    if (error instanceof DetectorError && error.code === "aborted" && scan) error.report = scan.stop();
+    else scan?.free();
+    throw error;
+  } finally {
+    chunks.release();
+    abort.release();
+  }
+}
+
+/** A scan between whose steps other calls on the same detector may come. */
+class StreamScan {
+  readonly #run: Run;
+  readonly #core: Core;
+  readonly #scan: Scan;
+  readonly #turns = new Turns();
+  #bytes = 0;
+  /** The scan can still be called. */
+  #open = true;
+
+  constructor(run: Run) {
+    this.#run = run;
+    [this.#core, this.#scan] = run((core): [Core, Scan] => [core, new Scan(core)]);
+  }
+
+  async read(chunks: Chunks, abort: Abort, meter: Meter): Promise<Report> {
+    for (;;) {
+      abort.check();
+      const { done, value } = await abort.wait(chunks.next());
+      if (done) break;
+      await this.#take(bytesOfChunk(value), abort, meter);
+    }
+    const report = this.#last((scan) => scan.finish());
+    const { bytes, records } = report.summary;
+    meter.end(() => ({ bytes, records, findings: report.findings.length }));
+    return report;
+  }
+
+  /** The report so far. */
+  stop(): Report {
+    return this.#last((scan) => scan.stop());
+  }
+
+  /** Gives up what is held in the core, if that is still there. */
+  free(): void {
+    if (this.#open) this.#last((scan) => scan.free());
+  }
+
+  async #take(bytes: Uint8Array, abort: Abort, meter: Meter): Promise<void> {
+    const { length } = bytes;
+    for (let start = 0; start === 0 || start < length; start += PIECE) {
+      // While others had their turn, the bytes may have been transferred elsewhere.
+      const piece = viewOf(bytes).subarray(start, start + PIECE);
+      this.#step((scan) => scan.feed(piece));
+      this.#bytes += piece.length;
+      meter.tick(() => this.#seen());
+      if (this.#turns.over(piece.length)) await abort.wait(others());
+    }
+  }
+
+  #seen(): Omit<Progress, "bytesPerSecond"> {
+    return this.#step(({ records, findings }) => ({ bytes: this.#bytes, records, findings }));
+  }
+
+  #last<T>(call: (scan: Scan) => T): T {
+    const answer = this.#step(call);
+    this.#open = false;
+    return answer;
+  }
+
+  #step<T>(call: (scan: Scan) => T): T {
+    const open = this.#open;
+    this.#open = false;
+    const answer = this.#run((core) => {
+      if (core === this.#core) return call(this.#scan);
+      throw new DetectorError(
+        "internal",
+        "The detector broke down on another call, and this stream lost what it had read. The next call works.",
+      );
+    });
+    this.#open = open;
+    return answer;
+  }
+}
