@@ -28,6 +28,37 @@ import type { CompiledModule } from "../detector/types.js";
 declare const module: CompiledModule;
 export default module;
 
+// element/index.d.ts
+import type * as Public from "./types.js";
+export type * from "./types.js";
+/** The class. Where there is no document (a server that renders), it can be imported and not made. */
+export declare const MofcompDetectorElement: typeof Public.MofcompDetectorElement;
+export type MofcompDetectorElement = Public.MofcompDetectorElement;
+/** A second copy of the package, or a second import, finds the name taken and leaves it so. */
+export declare function defineMofcompDetector(): void;
+
+// element/react.d.ts
+// Types alone: `import type {} from "mofcomp-detector/element/react"` lets TSX know the element, in React 18 and 19.
+import type { DetailedHTMLProps, HTMLAttributes } from "react";
+import type { Finding, Report } from "../detector/types.js";
+import type { MofcompDetectorAttributes, MofcompDetectorElement } from "./types.js";
+
+/** React 19 adds listeners of the properties `onscan` and `onfinding`; React 18 needs a ref and addEventListener. */
+export interface MofcompDetectorProps
+  extends Omit<DetailedHTMLProps<HTMLAttributes<MofcompDetectorElement>, MofcompDetectorElement>, "onscan">,
+    MofcompDetectorAttributes {
+  onscan?: (event: CustomEvent<Report>) => void;
+  onfinding?: (event: CustomEvent<Finding>) => void;
+}
+
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "mofcomp-detector": MofcompDetectorProps;
+    }
+  }
+}
+
 // detector/types.d.ts
 import type { Finding, Options, Report, RuleInfo } from "./generated/types.js";
 export type * from "./generated/types.js";
@@ -52,6 +83,42 @@ export interface DetectorOptions extends Options {
     /** Prints panics of the core to the console. Their messages can quote the log: off unless you ask. */
     debug?: boolean;
 }
+/** `ReadableStream` of bytes, also in a project whose `lib` does not know it. */
+export interface ByteStream {
+    getReader(): {
+        read(): Promise<{
+            done: boolean;
+            value?: Uint8Array | undefined;
+        }>;
+        cancel(reason?: unknown): Promise<void>;
+        releaseLock(): void;
+    };
+}
+/** `AbortSignal`, also in a project whose `lib` does not know it. */
+export interface Signal {
+    readonly aborted: boolean;
+    readonly reason?: unknown;
+    addEventListener(type: "abort", listener: () => void): void;
+    removeEventListener(type: "abort", listener: () => void): void;
+}
+/** How far a stream has been read. */
+export interface Progress {
+    /** Bytes read. */
+    bytes: number;
+    /** Records read. */
+    records: number;
+    /** Findings so far. */
+    findings: number;
+    /** Since the beginning, waits for the source included; 0 where the clock stands still, as it may at the edge. */
+    bytesPerSecond: number;
+}
+/** How to scan a stream. An unknown or wrong option is an `invalid_option` error. */
+export interface StreamOptions {
+    /** Ends the scan with an `aborted` error that holds what was found until then. */
+    signal?: Signal;
+    /** Called at most ten times a second, and once more when all is read. What it throws ends the scan. */
+    onProgress?: (progress: Progress) => void;
+}
 /** Finds and scores mofcomp.exe runs. Holds about 1 MiB of WebAssembly memory of its own until it is freed. */
 export interface Detector extends Disposable {
     /**
@@ -65,6 +132,25 @@ export interface Detector extends Disposable {
      * const { findings, summary } = detector.scan(await file.arrayBuffer());
      */
     scan(input: string | Uint8Array | ArrayBuffer): Report;
+    /**
+     * Scans a stream: the very report that `scan` makes of the same bytes, wherever the chunks are cut. A chunk is read only
+     * when the one before it is done, and between them, at least once a megabyte, timers, events and messages have their
+     * turn; other calls of this detector may come in between.
+     *
+     * Memory: the WebAssembly module holds no more than the longest record (`maxRecordBytes`) and some 2 MB, however long
+     * the stream is and whatever is found. The findings are JavaScript objects of about 10 KB each.
+     *
+     * @param stream Its chunks are bytes (Node.js Buffers too) in UTF-8 or UTF-16; `file.stream()`, `response.body`, a stream
+     *   of Node.js, an async generator. It is read to its end, or cancelled when the scan ends before that.
+     * @returns The report (as a promise, like every refusal).
+     * @throws {DetectorError} `aborted` by the signal, with `cause` = `signal.reason` and `report` = what was found until
+     *   then; `invalid_input` when it is no stream of bytes or is read by someone else; `invalid_option`; `freed` also when
+     *   the detector is freed meanwhile; `internal`. When the stream itself fails, its own error comes out as it is: to keep
+     *   what was found until then, let the stream end instead, or abort.
+     * @example
+     * const report = await detector.scanStream(file.stream(), { onProgress: ({ bytes }) => (bar.value = bytes) });
+     */
+    scanStream(stream: ByteStream | AsyncIterable<Uint8Array>, options?: StreamOptions): Promise<Report>;
     /**
      * Judges one parsed event.
      *
@@ -85,6 +171,7 @@ export interface Detector extends Disposable {
 }
 
 // detector/errors.d.ts
+import type { Report } from "./types.js";
 /**
  * Why a call was refused. Stable: programs may rely on it.
  *
@@ -110,6 +197,8 @@ export declare class DetectorError extends Error {
     readonly name = "DetectorError";
     /** Stable; see {@link ErrorCode}. */
     readonly code: ErrorCode;
+    /** Of `aborted`: what was found until then, with `summary.truncated`. */
+    report?: Report;
     constructor(code: ErrorCode, message: string, options?: {
         cause?: unknown;
     });
@@ -130,6 +219,78 @@ export declare function loader(compile: () => Promise<CompiledModule>): (options
  * const detector = createDetectorSync(module);
  */
 export declare function createDetectorSync(module: CompiledModule, options?: DetectorOptions): Detector;
+
+// element/types.d.ts
+import type { Finding, Report } from "../detector/types.js";
+/** Colours: as the page around has its `color-scheme`, or one of the two whatever the page has. */
+export type ElementTheme = "auto" | "light" | "dark";
+/** The product whose rule is shown. */
+export type ElementRule = "splunk" | "elastic";
+/** The logs that come with the element, one per source. */
+export type ElementSample = ("sysmon" | "security-4688" | "crowdstrike" | "defender") | ("elastic-defend" | "ecs" | "endgame" | "splunk-cim");
+/** Why nothing was scanned: the detail of `error`, whose sentence the element shows. */
+export interface ElementFailure {
+    /** `unsupported`, `src`, `sample`, `too_large`, or a code of `DetectorError`. */
+    code: string;
+    message: string;
+}
+/** What the element sends. `scan` and `finding` bubble and are composed; `error`, like the browser's own, does neither. */
+export interface MofcompDetectorEventMap extends Omit<HTMLElementEventMap, "error"> {
+    scan: CustomEvent<Report>;
+    finding: CustomEvent<Finding>;
+    error: CustomEvent<ElementFailure>;
+}
+/**
+ * A log, what the two rules say of every mofcomp start in it, and why.
+ *
+ * @example
+ * <mofcomp-detector sample="sysmon" readonly></mofcomp-detector>
+ */
+export declare class MofcompDetectorElement extends HTMLElement {
+    /** Where the WebAssembly file lies when it does not lie beside the package's own files. Set it before any scan. */
+    static wasmUrl: string | URL | undefined;
+    /** Address of a log on the site of the page; "" when there is none. */
+    src: string;
+    /** Name of a sample; "" when there is none. */
+    sample: ElementSample | "";
+    /** The log can be read, not edited. */
+    readOnly: boolean;
+    theme: ElementTheme;
+    /** `splunk` or `elastic` shows one rule alone; "" shows both. The score and the report are always those of both. */
+    rules: ElementRule | "";
+    /** `lazy`: nothing is loaded before the element comes near the window. */
+    loading: "lazy" | "eager";
+    /** What the log is called above its text, and to a screen reader. */
+    label: string;
+    /** The log as it stands in the element. Setting it wins over `src`, `sample` and the text inside the element. */
+    value: string;
+    /** The report on `value`; null until it is scanned and as soon as it is edited. */
+    readonly report: Report | null;
+    /** Scans `value` at once, in view or not. Null when it was superseded, or failed: the reason then stands in the element. */
+    scan(): Promise<Report | null>;
+    addEventListener<K extends keyof MofcompDetectorEventMap>(type: K, listener: (this: MofcompDetectorElement, event: MofcompDetectorEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+    addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+/** Defines `<mofcomp-detector>`; importing this module has done so already. Does nothing where there is no document. */
+export declare function defineMofcompDetector(): void;
+/** The attributes, for the types of JSX. */
+export interface MofcompDetectorAttributes {
+    src?: string | undefined;
+    sample?: ElementSample | undefined;
+    readonly?: boolean | "" | undefined;
+    readOnly?: boolean | undefined;
+    theme?: ElementTheme | undefined;
+    rules?: ElementRule | undefined;
+    loading?: "lazy" | "eager" | undefined;
+    label?: string | undefined;
+    value?: string | undefined;
+    "wasm-src"?: string | undefined;
+}
+declare global {
+    interface HTMLElementTagNameMap {
+        "mofcomp-detector": MofcompDetectorElement;
+    }
+}
 
 // detector/generated/types.d.ts
 /**
