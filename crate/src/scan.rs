@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::Error;
 use crate::exception::{Exception, Exceptions};
+use crate::input::peel::Turn;
 use crate::input::reader::{Place, Reader, Sink, Trouble};
 use crate::input::record::Record;
 use crate::judge;
@@ -168,8 +169,9 @@ struct Accounts<O> {
 }
 
 impl<O: Output> Sink for Accounts<O> {
-    fn record(&mut self, record: &Record<'_>, place: Place, last: bool) -> bool {
-        let known = source::recognise(record).map(|known| (known, *record));
+    fn record(&mut self, record: &Record<'_>, place: Place, turn: Turn) -> bool {
+        let last = turn != Turn::First;
+        let known = (turn != Turn::Last).then(|| source::recognise(record)).flatten().map(|known| (known, *record));
         // Some carriers change the case of keys; asked for last, as it could confuse what the exact case tells apart.
         let fold = || last.then(|| record.folded()).and_then(|folded| Some((source::recognise(&folded)?, folded)));
         let Some(((seen, source), record)) = known.or_else(fold) else {

@@ -41,14 +41,34 @@ impl<'d> Json<'d> {
         )
     }
 
-    /// Every member of that name, in input order.
+    /// Whether there is a member of that name, empty or not.
+    #[must_use]
+    pub fn has(self, name: &str) -> bool {
+        self.named(name).next().is_some()
+    }
+
+    /// Every member of that name, in input order, in its own case or in any.
+    pub fn all_named<'n>(
+        self,
+        name: &'n str,
+        any_case: bool,
+    ) -> impl Iterator<Item = (Cow<'d, str>, Json<'d>)> + use<'d, 'n> {
+        let found = Json { fold: any_case, ..self }.entries_named(name);
+        found.map(move |(key, value)| (self.text_of_key(key), Json { fold: self.fold, ..value }))
+    }
+
     #[inline]
-    pub fn named<'n>(self, name: &'n str) -> impl Iterator<Item = Json<'d>> + use<'d, 'n> {
+    fn named<'n>(self, name: &'n str) -> impl Iterator<Item = Json<'d>> + use<'d, 'n> {
+        self.entries_named(name).map(|(_, value)| value)
+    }
+
+    #[inline]
+    fn entries_named<'n>(self, name: &'n str) -> impl Iterator<Item = (&'d Entry, Json<'d>)> + use<'d, 'n> {
         let hash = hash(name.as_bytes());
         // The filter knows the outermost object alone.
         let some = self.at != 0 || self.doc.tape.names.may_hold(hash);
         let keys = some.then(|| self.keys()).into_iter().flatten();
-        keys.filter(move |(key, _)| (key.hash == hash || key.escaped) && self.is_key(key, name)).map(|(_, value)| value)
+        keys.filter(move |(key, _)| (key.hash == hash || key.escaped) && self.is_key(key, name))
     }
 
     #[inline]
@@ -79,6 +99,13 @@ impl<'d> Json<'d> {
     fn key(self, key: &Entry) -> &'d [u8] {
         let range = key.start as usize + 1..(key.end as usize).saturating_sub(1);
         self.doc.bytes.get(range).unwrap_or_default()
+    }
+
+    fn text_of_key(self, key: &Entry) -> Cow<'d, str> {
+        match key.escaped {
+            true => self.decoded(key),
+            false => Cow::Borrowed(self.doc.text(key.start as usize + 1, (key.end as usize).saturating_sub(1))),
+        }
     }
 
     #[cold]

@@ -18,13 +18,24 @@ pub(crate) type Span = (usize, usize);
 
 /// Takes peeled records.
 pub(crate) trait Take {
-    /// Whether the record was known and taken. `last` says that it is asked for the last time: then it counts
-    /// as a record even when it is unknown.
-    fn take(&mut self, record: &Record<'_>, span: Span, last: bool) -> bool;
+    /// Whether the record was known and taken. When it is asked for the last time it counts as a record even when it is
+    /// unknown.
+    fn take(&mut self, record: &Record<'_>, span: Span, turn: Turn) -> bool;
     /// Whether the record is known; takes nothing.
     fn knows(&self, record: &Record<'_>) -> bool;
     /// Half of a surrogate pair stood in a text inside a record.
     fn lone_surrogate(&mut self, span: Span);
+}
+
+/// How often a record is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// For the first time: what it holds may be known better.
+    First,
+    /// For the first and last time.
+    Only,
+    /// For the last time: as it is, nobody knew it.
+    Last,
 }
 
 /// Peels one framed value.
@@ -35,7 +46,7 @@ pub(crate) fn peel(root: Json<'_>, to: &mut dyn Take) {
 
 /// One event that stood alone, not inside JSON.
 pub(crate) fn peel_xml(event: &xml::XmlEvent, span: Span, to: &mut dyn Take) {
-    to.take(&Record { body: Body::Xml(event), outer: &[] }, span, true);
+    to.take(&Record { body: Body::Xml(event), outer: &[] }, span, Turn::Only);
 }
 
 struct Peeler<'t> {
@@ -100,7 +111,7 @@ impl Peeler<'_> {
     /// an envelope of somebody's own making.
     fn record<'d>(&mut self, value: Json<'d>, around: Around<'_, 'd>) {
         let record = Record { body: Body::Json(value), outer: around.outer };
-        if self.to.take(&record, around.span, false) {
+        if self.to.take(&record, around.span, Turn::First) {
             return;
         }
         let outer = with(value, around.outer);
@@ -112,7 +123,7 @@ impl Peeler<'_> {
         }
         let known = text::elsewhere(value).find(|text| self.holds_known(text));
         if !known.is_some_and(|text| self.text(&text, &outer, around)) {
-            self.emit(value, around);
+            self.to.take(&record, around.span, Turn::Last);
         }
     }
 
@@ -133,7 +144,7 @@ impl Peeler<'_> {
     }
 
     fn emit<'d>(&mut self, value: Json<'d>, around: Around<'_, 'd>) {
-        self.to.take(&Record { body: Body::Json(value), outer: around.outer }, around.span, true);
+        self.to.take(&Record { body: Body::Json(value), outer: around.outer }, around.span, Turn::Only);
     }
 
     /// Peels a text that holds JSON or one event. False when it holds neither.
@@ -143,7 +154,7 @@ impl Peeler<'_> {
         }
         let events = text::events(text);
         for event in &events {
-            self.to.take(&Record { body: Body::Xml(event), outer }, around.span, true);
+            self.to.take(&Record { body: Body::Xml(event), outer }, around.span, Turn::Only);
         }
         if !events.is_empty() {
             return true;

@@ -164,11 +164,11 @@ fn listed(value: Json<'_>) -> Option<Wrapped<'_>> {
     }
     let graph = value.get("@odata.context").is_some();
     let raw = |v: &Json<'_>| v.items().next().is_some_and(|e| e.get("@rawstring").is_some());
-    let few = value.members().count() <= 4;
+    let few = || value.members().nth(4).is_none();
     let list = objects(value.get("records"))
         .or_else(|| objects(value.get("value")).filter(|_| graph))
-        .or_else(|| objects(value.get("events")).filter(|v| raw(v) || few))
-        .or_else(|| objects(value.get("results").or_else(|| value.get("Results"))).filter(|_| few));
+        .or_else(|| objects(value.get("events")).filter(|v| raw(v) || few()))
+        .or_else(|| objects(value.get("results").or_else(|| value.get("Results"))).filter(|_| few()));
     list.and_then(|l| many(Some(l)))
 }
 

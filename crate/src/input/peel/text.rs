@@ -26,6 +26,11 @@ const MEMBERS: &[&[&str]] = &[
 
 /// The text of a string that is a record itself; none for any other value.
 pub(super) fn of_string(value: Json<'_>) -> Option<Cow<'_, str>> {
+    // Told by the first byte of nearly all strings, without undoing their escapes.
+    let first = value.is_string().then(|| value.raw().as_bytes().get(1).copied()).flatten()?;
+    if !matches!(first, b'{' | b'[' | b'<' | b'&' | b'\\' | b' ' | 0xEF) {
+        return None;
+    }
     value.as_str().filter(|text| looks_like_record(text))
 }
 

@@ -11,6 +11,7 @@ use super::encoding::Decoder;
 use super::forms;
 use super::frame::{Found, Frame, Framer};
 use super::json::Tape;
+use super::peel::Turn;
 use super::record::Record;
 
 /// Where something stands in the input.
@@ -55,7 +56,7 @@ impl Trouble {
 /// Takes what the reader finds, in input order.
 pub(crate) trait Sink {
     /// See [`super::peel::Take::take`].
-    fn record(&mut self, record: &Record<'_>, place: Place, last: bool) -> bool;
+    fn record(&mut self, record: &Record<'_>, place: Place, turn: Turn) -> bool;
     /// See [`super::peel::Take::knows`].
     fn knows(&self, record: &Record<'_>) -> bool;
     fn trouble(&mut self, trouble: Trouble, message: String, place: Place);

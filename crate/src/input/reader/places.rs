@@ -2,7 +2,7 @@
 
 use super::{Place, Sink, Trouble};
 use crate::input::frame::Found;
-use crate::input::peel::{Span, Take};
+use crate::input::peel::{Span, Take, Turn};
 use crate::input::record::Record;
 
 /// All records of an event stand where it stands.
@@ -12,8 +12,8 @@ pub(super) struct OnePlace<'r> {
 }
 
 impl Take for OnePlace<'_> {
-    fn take(&mut self, record: &Record<'_>, _: Span, last: bool) -> bool {
-        self.sink.record(record, self.place, last)
+    fn take(&mut self, record: &Record<'_>, _: Span, turn: Turn) -> bool {
+        self.sink.record(record, self.place, turn)
     }
 
     fn knows(&self, record: &Record<'_>) -> bool {
@@ -45,9 +45,9 @@ impl Places<'_> {
 }
 
 impl Take for Places<'_> {
-    fn take(&mut self, record: &Record<'_>, span: Span, last: bool) -> bool {
+    fn take(&mut self, record: &Record<'_>, span: Span, turn: Turn) -> bool {
         let place = self.place(span);
-        self.sink.record(record, place, last)
+        self.sink.record(record, place, turn)
     }
 
     fn knows(&self, record: &Record<'_>) -> bool {

@@ -4,6 +4,7 @@
 use proptest::prelude::*;
 
 use super::{Place, Reader, Sink, Trouble};
+use crate::input::peel::Turn;
 use crate::input::record::{Body, Record};
 
 /// Writes down all that comes.
@@ -11,13 +12,13 @@ use crate::input::record::{Body, Record};
 struct Log(Vec<String>);
 
 impl Sink for Log {
-    fn record(&mut self, record: &Record<'_>, place: Place, last: bool) -> bool {
+    fn record(&mut self, record: &Record<'_>, place: Place, turn: Turn) -> bool {
         let body = match record.body {
             Body::Json(value) => value.raw().to_owned(),
             Body::Xml(event) => format!("{event:?}"),
         };
-        self.0.push(format!("{body} {} {place:?} {last}", record.outer.len()));
-        last
+        self.0.push(format!("{body} {} {place:?} {turn:?}", record.outer.len()));
+        turn != Turn::First
     }
 
     fn knows(&self, record: &Record<'_>) -> bool {

@@ -17,9 +17,16 @@ pub(super) const UTC: &str = "@utc";
 /// Names and values in order; of a name that repeats, the first with a value counts.
 #[derive(Debug, Default)]
 pub(super) struct Pairs<'d> {
-    all: Vec<Pair<'d>>,
+    all: Vec<Part<'d>>,
     /// Names are found without ASCII case.
     fold: bool,
+}
+
+#[derive(Debug)]
+enum Part<'d> {
+    One(Pair<'d>),
+    /// Every member of an object, left where they are until one is asked for; and the prefix of their places.
+    Members(Json<'d>, &'static str),
 }
 
 #[derive(Debug)]
@@ -28,8 +35,25 @@ struct Pair<'d> {
     value: Value<'d>,
     /// What to put in front of `key` for its place in the record.
     prefix: &'static str,
-    /// Its name there, if another.
-    key: Option<Cow<'d, str>>,
+    key: Key<'d>,
+}
+
+/// The name of a pair in the record.
+#[derive(Debug)]
+enum Key<'d> {
+    /// Its own.
+    Same,
+    Other(Cow<'d, str>),
+    /// The keys one below the other.
+    Path(&'static [&'static str]),
+}
+
+/// A pair that was asked for.
+struct FoundPair<'p> {
+    text: Cow<'p, str>,
+    prefix: &'static str,
+    name: Cow<'p, str>,
+    key: &'p Key<'p>,
 }
 
 #[derive(Debug)]
@@ -45,14 +69,12 @@ impl<'d> Pairs<'d> {
     }
 
     fn push(&mut self, name: Cow<'d, str>, value: Value<'d>, prefix: &'static str) {
-        self.all.push(Pair { name, value, prefix, key: None });
+        self.all.push(Part::One(Pair { name, value, prefix, key: Key::Same }));
     }
 
     /// Every member of an object, under its own name.
     pub(super) fn members(&mut self, object: Json<'d>, prefix: &'static str) {
-        for (name, value) in object.members() {
-            self.push(name, Value::Json(value), prefix);
-        }
+        self.all.push(Part::Members(object, prefix));
     }
 
     /// A text, under its own name.
@@ -69,13 +91,19 @@ impl<'d> Pairs<'d> {
         key: impl Into<Cow<'d, str>>,
     ) {
         let value = Value::Text(text.into());
-        self.all.push(Pair { name: name.into(), value, prefix, key: Some(key.into()) });
+        self.all.push(Part::One(Pair { name: name.into(), value, prefix, key: Key::Other(key.into()) }));
     }
 
     /// A value that stands as `key`, counted from `prefix`.
     pub(super) fn renamed(&mut self, name: &'static str, value: Json<'d>, prefix: &'static str, key: Cow<'d, str>) {
         let name = Cow::Borrowed(name);
-        self.all.push(Pair { name, value: Value::Json(value), prefix, key: Some(key) });
+        self.all.push(Part::One(Pair { name, value: Value::Json(value), prefix, key: Key::Other(key) }));
+    }
+
+    /// A value that stands at that path.
+    pub(super) fn at_path(&mut self, name: &'static str, value: Json<'d>, path: &'static [&'static str]) {
+        let name = Cow::Borrowed(name);
+        self.all.push(Part::One(Pair { name, value: Value::Json(value), prefix: "", key: Key::Path(path) }));
     }
 
     /// The first of the dotted paths of `at` that has a value.
@@ -83,7 +111,8 @@ impl<'d> Pairs<'d> {
         let found = paths.iter().find_map(|path| Some((*path, lookup::first(at, path)?)));
         if let Some((path, text)) = found {
             let name = Cow::Borrowed(name);
-            self.all.push(Pair { name, value: Value::Text(text), prefix, key: Some(Cow::Borrowed(path)) });
+            let key = Key::Other(Cow::Borrowed(path));
+            self.all.push(Part::One(Pair { name, value: Value::Text(text), prefix, key }));
         }
     }
 
@@ -100,9 +129,17 @@ impl<'d> Pairs<'d> {
         }
     }
 
-    /// Every member of the object at a dotted path of `record`.
+    /// Every member of the object at a dotted path of `record`, in any mixture of nested and dotted keys.
     pub(super) fn under(&mut self, record: Json<'d>, path: &str, prefix: &'static str) {
-        members_under(record, path, &mut |name, value| self.push(name, Value::Json(value), prefix));
+        for (key, value) in record.members() {
+            if key == path {
+                self.members(value, prefix);
+            } else if let Some(rest) = below(path, &key) {
+                self.under(value, rest, prefix);
+            } else if let Some(name) = below(&key, path) {
+                self.push(Cow::Owned(name.to_owned()), Value::Json(value), prefix);
+            }
+        }
     }
 
     /// Last resorts for time and host: what was wrapped around the record.
@@ -120,20 +157,45 @@ impl<'d> Pairs<'d> {
 
     /// All of them, free of the record.
     pub(super) fn into_owned(self) -> Vec<(String, String)> {
-        let owned = |pair: Pair<'_>| Some((pair.name.into_owned(), pair.value.text()?.into_owned()));
-        self.all.into_iter().filter_map(owned).collect()
+        let mut owned = Vec::new();
+        for part in self.all {
+            match part {
+                Part::One(pair) => {
+                    owned.extend(pair.value.text().map(|text| (pair.name.to_string(), text.into_owned())));
+                }
+                Part::Members(object, _) => owned.extend(
+                    object
+                        .members()
+                        .filter_map(|(name, value)| Some((name.into_owned(), text_of(value)?.into_owned()))),
+                ),
+            }
+        }
+        owned
     }
 
     /// Carriers that keep the shape of an event change the case of its names all the same. Where both stand, a name is
     /// its own; and `ProcessID`, a logger's, is never `ProcessId`, unless nothing in the record is in its own case.
-    fn find(&self, name: &str) -> Option<(&Pair<'d>, Cow<'_, str>)> {
-        let anyhow = || self.first_where(|key| key.eq_ignore_ascii_case(name) && (self.fold || key != "ProcessID"));
-        self.first_where(|key| key == name).or_else(anyhow)
+    fn find(&self, name: &str) -> Option<FoundPair<'_>> {
+        self.first_named(name, false).or_else(|| self.first_named(name, true))
     }
 
-    fn first_where(&self, is: impl Fn(&str) -> bool) -> Option<(&Pair<'d>, Cow<'_, str>)> {
-        let mut found = self.all.iter().filter(|pair| is(&pair.name)).filter_map(|p| Some((p, p.value.text()?)));
-        found.find(|(_, text)| windows_text(text).is_some())
+    fn first_named(&self, name: &str, any_case: bool) -> Option<FoundPair<'_>> {
+        let is = |key: &str| match any_case {
+            true => key.eq_ignore_ascii_case(name) && (self.fold || key != "ProcessID"),
+            false => key == name,
+        };
+        let filled = |text: &Cow<'_, str>| windows_text(text).is_some();
+        self.all.iter().find_map(|part| match part {
+            Part::One(pair) => {
+                let text = is(&pair.name).then(|| pair.value.text()).flatten().filter(filled)?;
+                Some(FoundPair { text, prefix: pair.prefix, name: Cow::Borrowed(&pair.name), key: &pair.key })
+            }
+            Part::Members(object, prefix) => {
+                let named = object.all_named(name, any_case).filter(|(key, _)| is(key));
+                let mut found = named.filter_map(|(name, value)| Some((name, text_of(value).filter(filled)?)));
+                found.next().map(|(name, text)| FoundPair { text, prefix, name, key: &Key::Same })
+            }
+        })
     }
 }
 
@@ -165,11 +227,15 @@ impl Value<'_> {
 
 impl Lookup for Pairs<'_> {
     fn text(&self, name: &str) -> Option<Cow<'_, str>> {
-        self.find(name).map(|(_, text)| text)
+        self.find(name).map(|found| found.text)
     }
 
     fn place(&self, name: &str) -> String {
-        let pair = self.find(name).map(|(pair, _)| pair);
-        pair.map_or_else(String::new, |p| format!("{}{}", p.prefix, p.key.as_ref().unwrap_or(&p.name)))
+        let Some(FoundPair { prefix, name, key, .. }) = self.find(name) else { return String::new() };
+        match key {
+            Key::Same => [prefix, &name].concat(),
+            Key::Other(key) => [prefix, key].concat(),
+            Key::Path(path) => path.join("."),
+        }
     }
 }

@@ -74,16 +74,8 @@ const CARRIERS: &[Carrier] = &[
 
 /// The first carrier in whose shape the record names an event.
 pub(super) fn of(record: Json<'_>) -> Option<(&'static Carrier, Head<'_>)> {
-    let mut maybe = 0_u32;
-    let fold = record.is_folded();
-    let is = |name: &str, key: &str| name == key || (fold && name.eq_ignore_ascii_case(key));
-    for (key, _) in record.members() {
-        for (at, carrier) in CARRIERS.iter().enumerate() {
-            maybe |= u32::from(carrier.keys.iter().any(|name| is(name, &key))) << at;
-        }
-    }
-    let mut candidates = CARRIERS.iter().enumerate().filter(|(at, _)| maybe >> at & 1 == 1);
-    candidates.find_map(|(_, carrier)| Some((carrier, carrier.head(record)?)))
+    let mut candidates = CARRIERS.iter().filter(|carrier| carrier.keys.iter().any(|name| record.has(name)));
+    candidates.find_map(|carrier| Some((carrier, carrier.head(record)?)))
 }
 
 impl Carrier {
@@ -103,7 +95,7 @@ impl Carrier {
         let mut pairs = Pairs::like(record);
         for (name, paths) in [(UTC, self.utc), (TIME, self.time), (HOST, self.host)] {
             if let Some((path, value)) = value_at(record, paths) {
-                pairs.renamed(name, value, "", path.join(".").into());
+                pairs.at_path(name, value, path);
             }
         }
         (self.data)(record, &mut pairs);
@@ -121,6 +113,7 @@ fn text_at<'d>(record: Json<'d>, paths: Paths) -> Text<'d> {
 
 /// What stands at a path, nested or as one dotted key.
 fn at<'d>(record: Json<'d>, path: &[&str]) -> Option<Json<'d>> {
-    let dotted = || Some(path).filter(|path| path.len() > 1).and_then(|path| record.get(&path.join(".")));
-    record.path(path).or_else(dotted)
+    // Only where there is such a key at all is the name worth its making.
+    let is_branch = || path.len() > 1 && path.first().is_some_and(|first| record.has_branch(first));
+    record.path(path).or_else(|| is_branch().then(|| record.get(&path.join("."))).flatten())
 }
