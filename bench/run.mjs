@@ -3,15 +3,17 @@ import { build } from "../scripts/build.mjs";
 import { at } from "../scripts/lib/paths.mjs";
 import { main, Trouble } from "../scripts/lib/say.mjs";
 import { WrongFlag } from "./data/flags.mjs";
+import { installContestants } from "./lib/install.mjs";
 import { machine, versions } from "./lib/machine.mjs";
 import { limits, method } from "./lib/method.mjs";
 import { page, table } from "./lib/page.mjs";
 import { settings as read } from "./lib/settings.mjs";
 import { accounting } from "./questions/accounting.mjs";
+import { duckDb } from "./questions/duckdb.mjs";
 import { filter } from "./questions/filter.mjs";
 import { spellings } from "./questions/spellings.mjs";
 
-const QUESTIONS = { filter, spellings, accounting };
+const QUESTIONS = { filter, spellings, accounting, duckdb: duckDb };
 
 function settings() {
   try {
@@ -35,6 +37,7 @@ async function measure(context) {
 await main(async () => {
   const chosen = settings();
   await build();
+  await installContestants();
   const { createDetector } = await import("../dist/node.js");
   const say = (text) => console.log(`• ${text}`);
   const sections = await measure({ settings: chosen, say, detector: await createDetector() });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { arch, availableParallelism, cpus, release, totalmem, type } from "node:os";
 import { read } from "../../scripts/lib/command.mjs";
 import { at } from "../../scripts/lib/paths.mjs";
+import { versionOf } from "./install.mjs";
 
 const json = (...path) => JSON.parse(readFileSync(at(...path), "utf8"));
 
@@ -26,5 +27,7 @@ export const versions = () => ({
     .filter(Boolean)
     .join(", commit "),
   "Node.js": `${process.versions.node} (V8 ${process.versions.v8})`,
+  "DuckDB-wasm": versionOf("@duckdb/duckdb-wasm"),
+  "DuckDB, native": versionOf("@duckdb/node-api"),
   rustc: read("rustc", ["--version"])?.split(" ")[1] ?? "none",
 });
