@@ -11,9 +11,13 @@ import { settings as read } from "./lib/settings.mjs";
 import { accounting } from "./questions/accounting.mjs";
 import { duckDb } from "./questions/duckdb.mjs";
 import { filter } from "./questions/filter.mjs";
+import { instructions } from "./questions/instructions.mjs";
+import { memory } from "./questions/memory.mjs";
+import { native } from "./questions/native.mjs";
 import { spellings } from "./questions/spellings.mjs";
+import { startUp } from "./questions/start-up.mjs";
 
-const QUESTIONS = { filter, spellings, accounting, duckdb: duckDb };
+const QUESTIONS = { filter, spellings, accounting, duckdb: duckDb, native, instructions, "start-up": startUp, memory };
 
 function settings() {
   try {

@@ -21,6 +21,12 @@ export const machine = () => ({
   system: [type(), release(), arch(), system()].filter(Boolean).join(", "),
 });
 
+/** The version of a native contestant. */
+const crateVersion = (name) =>
+  new RegExp(`^name = "${name}"\\nversion = "([^"]+)"`, "m").exec(
+    readFileSync(at("bench/native/Cargo.lock"), "utf8"),
+  )?.[1] ?? "";
+
 /** Every program and package whose speed is measured. */
 export const versions = () => ({
   "mofcomp-detector": [json("package.json").version, read("git", ["rev-parse", "--short", "HEAD"])]
@@ -29,5 +35,6 @@ export const versions = () => ({
   "Node.js": `${process.versions.node} (V8 ${process.versions.v8})`,
   "DuckDB-wasm": versionOf("@duckdb/duckdb-wasm"),
   "DuckDB, native": versionOf("@duckdb/node-api"),
+  ...Object.fromEntries(["serde_json", "simd-json", "sigma-rust"].map((name) => [name, crateVersion(name)])),
   rustc: read("rustc", ["--version"])?.split(" ")[1] ?? "none",
 });
