@@ -22,12 +22,12 @@ export function checkSize(size: number): void {
 /**
  * The text at an address of this site, in UTF-8 or UTF-16. Throws `Failure`.
  *
- * An address elsewhere is refused, also behind a redirection: the request says nothing but that somebody reads this page,
+ * An address elsewhere is refused, and so is any redirection: the request says nothing but that somebody reads this page,
  * and only the site that already knows it may learn it.
  */
 export async function fetchLog(src: string, signal: AbortSignal): Promise<string> {
   const url = siteUrl(src);
-  const response = await fetch(url, { mode: "same-origin", signal }).catch((error: unknown) => {
+  const response = await fetch(url, { mode: "same-origin", redirect: "error", signal }).catch((error: unknown) => {
     signal.throwIfAborted();
     throw new Failure("src", `The log ${src} could not be loaded: ${error instanceof Error ? error.message : error}.`);
   });

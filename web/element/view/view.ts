@@ -25,7 +25,7 @@ export class View {
   readonly #reset = h("button", { type: "button", part: "button reset", hidden: true }, "Reset");
   readonly #status = h("span", { class: "status", part: "status", role: "status" });
   readonly #failure = h("p", { class: "failure", part: "error", role: "alert", hidden: true });
-  readonly #result = h("section", { class: "result", part: "result", "aria-label": "Result", hidden: true });
+  readonly #result = h("div", { class: "result", part: "result", role: "group", "aria-label": "Result", hidden: true });
 
   constructor(root: ShadowRoot, actions: Actions) {
     this.#actions = actions;
