@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { buildDocs } from "./build/web.mjs";
 import { build } from "./build.mjs";
 import { buildTrapTest } from "./build-trap-test.mjs";
 import { bin } from "./lib/command.mjs";
@@ -69,6 +70,7 @@ const suites = (browser) => [
 
 await main(async () => {
   await build();
+  await buildDocs();
   await buildTrapTest();
   await setUpRustChecks();
   await setUpPackageTools();

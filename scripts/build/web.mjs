@@ -102,3 +102,25 @@ export async function buildPage() {
     mend: "npm run build",
   });
 }
+
+const DOCS_SOURCES = [
+  ...["build.mjs", "pages", "src", "signals.json"].map((name) => `web/docs/${name}`),
+  ...["tests/cases/docs", "web/element/README.md", "web/page/src", "web/page/samples", "dist", "pkg", ...SCRIPTS],
+  "package-lock.json",
+];
+
+/** The documentation, in `web/docs/dist/`; skipped while no input has changed. */
+export async function buildDocs() {
+  const { fresh, save } = stamp("docs", hashOf(DOCS_SOURCES), ["web/docs/dist"]);
+  await step({
+    name: "web/docs/dist/ (the documentation)",
+    why: "Markdown becomes plain files, and each demo the element",
+    done: () => (fresh() ? "up to date" : undefined),
+    run: async () => {
+      const docs = await import("../../web/docs/build.mjs");
+      await docs.buildDocs();
+      save();
+    },
+    mend: "npm run docs",
+  });
+}

@@ -9,6 +9,7 @@ export type Site = Awaited<ReturnType<typeof serve>>;
 export const startSite = (): Promise<Site> =>
   serve({
     "/": at("web/page/dist"),
+    "/docs/": at("web/docs/dist"),
     "/under/a/path/": at("web/page/dist"),
     "/package/dist/": at("dist"),
     "/package/pkg/": at("pkg"),

@@ -2,6 +2,7 @@
 
 mod rows;
 mod stories;
+mod table;
 
 use crate::exception::Exceptions;
 use crate::judge::{judge, matched};
