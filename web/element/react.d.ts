@@ -1,4 +1,4 @@
-// Types alone: `import type {} from "mofcomp-detector/element/react"` lets TSX know the element, in React 18 and 19.
+// `import "mofcomp-detector/element/react"` is the element, and lets TSX know it, in React 18 and 19.
 // biome-ignore lint/correctness/noUndeclaredDependencies: whoever asks for these types has React.
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 import type { Finding, Report } from "../detector/types.js";
