@@ -123,7 +123,8 @@ fn decode_escape(from: &str) -> (char, usize) {
         Some(b'b') => '\u{8}',
         Some(b'f') => '\u{c}',
         Some(b'u') => return decode_unit(bytes),
-        Some(other) if other.is_ascii() => char::from(*other),
+        Some(own @ (b'"' | b'\\' | b'/')) => char::from(*own),
+        // No escape: only text that was not checked before has one.
         _ => return ('\\', 1),
     };
     (plain, 2)
@@ -146,6 +147,7 @@ mod tests {
     fn decodes_every_escape() {
         assert_eq!(decode(r#"a\"\\\/\b\f\n\r\té\uD83D\uDE00z"#, true), "a\"\\/\u{8}\u{c}\n\r\té😀z");
         assert_eq!(decode(r"\ud800x\udc00", true), "\u{fffd}x\u{fffd}");
+        assert_eq!(decode(r"mo\mp\x", true), r"mo\mp\x");
         assert_eq!(decode(r"\ud800\ud83d\ude00", true), "\u{fffd}😀");
     }
 

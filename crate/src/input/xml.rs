@@ -79,7 +79,9 @@ impl Building {
             Event::Text(text) => self.text.push_str(&text.into_inner()),
             Event::CData(text) => self.text.push_str(&text.into_inner()),
             Event::GeneralRef(reference) => self.reference(&reference),
-            Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) | Event::Eof => {}
+            // Stands in no log; whatever it was for, the text around it is not one word.
+            Event::PI(_) | Event::Decl(_) => self.text.push(char::REPLACEMENT_CHARACTER),
+            Event::Empty(_) | Event::Comment(_) | Event::DocType(_) | Event::Eof => {}
         }
         Ok(())
     }
@@ -158,6 +160,14 @@ mod tests {
         let data: Vec<(&str, &str)> = event.data.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
         let line = "a &amp; \"b\" AB &unknown; & c";
         assert_eq!(data, [("CommandLine", line), ("Empty", ""), ("", "unnamed")]);
+    }
+
+    #[test]
+    fn comments_and_sections_join_the_text_around_them_and_instructions_do_not() {
+        let event = parse(
+            "<?xml version='1.0'?><Event><EventData><Data>a<!-- x -->b<![CDATA[c]]>d<?x?>e</Data></EventData></Event>",
+        );
+        assert_eq!(event.unwrap().data, [(String::new(), "abcd\u{fffd}e".to_owned())]);
     }
 
     #[test]

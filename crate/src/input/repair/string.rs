@@ -107,7 +107,8 @@ fn has_bad_escape(raw: &str, python: bool) -> bool {
         let good = match from.chars().next() {
             Some('"' | '\\' | '/' | '\'' | 'b' | 'f' | 'n' | 'r' | 't') => true,
             Some('u') => hex(1, 4),
-            Some('x') => python && hex(1, 2),
+            // No writer escapes what it can print: `\x64` is a folder.
+            Some('x') => python && hex(1, 2) && !is_printable(from.get(1..3).unwrap_or("")),
             _ => false,
         };
         if !good {
@@ -116,4 +117,8 @@ fn has_bad_escape(raw: &str, python: bool) -> bool {
         rest = from.get(1..).unwrap_or("");
     }
     false
+}
+
+fn is_printable(hex: &str) -> bool {
+    u8::from_str_radix(hex, 16).is_ok_and(|code| (b' '..=b'~').contains(&code))
 }

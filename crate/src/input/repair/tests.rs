@@ -16,6 +16,8 @@ fn mends_the_usual() {
             "{'a': None, 'b': [True,],}",
             r#"{"a":null,"b":[true]} <- single quotes, words of another language (None, True, NaN), a comma too many"#,
         ),
+        (r"{'a': '\x1b\xe9'}", r#"{"a":"\u001b\u00e9"} <- single quotes"#),
+        (r"{'a': 'C:\x64\n'}", r#"{"a":"C:\\x64\\n"} <- single quotes, backslashes that were not escaped"#),
         (r#"{"a":"C:\Users\x"}"#, r#"{"a":"C:\\Users\\x"} <- backslashes that were not escaped"#),
         ("{\"a\":\"x\ny\"}", r#"{"a":"x\ny"} <- line breaks or control characters in a string"#),
         ("{\u{201c}a\u{201d}: 1}", r#"{"a":1} <- typographic quotes"#),
