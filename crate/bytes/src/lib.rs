@@ -3,6 +3,8 @@
 //! A crate of its own because Cargo sets the optimisation level by crate: these few functions are compiled for speed, all
 //! the rest of the module for size.
 
+mod gate;
 mod string;
 
+pub use gate::{find, may_name};
 pub use string::Plain;
