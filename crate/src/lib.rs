@@ -10,12 +10,14 @@
 //! - `source`: a record to one process start and to the two views that the backends would hold of it.
 //! - [`event`]: the model; plain data.
 //! - `rule`, `signal`: what is judged, as data; `score` adds it up.
+//! - [`filter`]: lines in, the lines of findings out, with the same stages for the few lines that matter.
 //! - [`report`]: findings, activity, entities, summary.
 
 mod args;
 pub mod error;
 pub mod event;
 mod exception;
+pub mod filter;
 mod input;
 mod judge;
 mod map;

@@ -35,8 +35,8 @@ impl Default for Options {
 /// Options that were checked; scans as often as you like.
 #[derive(Debug, Clone)]
 pub struct Detector {
-    exceptions: Exceptions,
-    max_record_bytes: u32,
+    pub(crate) exceptions: Exceptions,
+    pub(crate) max_record_bytes: u32,
 }
 
 impl Detector {
@@ -170,11 +170,8 @@ struct Accounts<O> {
 
 impl<O: Output> Sink for Accounts<O> {
     fn record(&mut self, record: &Record<'_>, place: Place, turn: Turn) -> bool {
-        let last = turn != Turn::First;
-        let known = (turn != Turn::Last).then(|| source::recognise(record)).flatten().map(|known| (known, *record));
-        // Some carriers change the case of keys; asked for last, as it could confuse what the exact case tells apart.
-        let fold = || last.then(|| record.folded()).and_then(|folded| Some((source::recognise(&folded)?, folded)));
-        let Some(((seen, source), record)) = known.or_else(fold) else {
+        let Some((known @ (seen, _), record)) = source::known(record, turn) else {
+            let last = turn != Turn::First;
             if last {
                 self.counts.seen(None);
             }
@@ -183,7 +180,7 @@ impl<O: Output> Sink for Accounts<O> {
         let location = self.location(place);
         self.counts.seen(Some(seen));
         if seen.kind == Kind::Start {
-            self.start((seen, source), &record, location);
+            self.start(known, &record, location);
         }
         true
     }

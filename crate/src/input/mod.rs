@@ -13,7 +13,7 @@ pub(crate) mod peel;
 pub(crate) mod reader;
 pub(crate) mod record;
 mod repair;
-mod text;
+pub(crate) mod text;
 pub(crate) mod xml;
 
 pub(crate) use mofcomp_json as json;

@@ -20,7 +20,7 @@ mod view;
 mod windows;
 
 pub(crate) use draft::{Brief, program_of};
-pub(crate) use table::{brief, read, recognise};
+pub(crate) use table::{brief, known, read, recognise};
 pub(crate) use view::{Cim, Ecs, Start};
 
 use crate::event::SourceId;

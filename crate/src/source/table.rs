@@ -3,6 +3,7 @@
 use super::draft::{Brief, Draft};
 use super::hints::{around, time_around};
 use super::{Seen, Source, Start, asim, crowdstrike, defender, ecs, endgame, ocsf, splunk, udm, windows};
+use crate::input::peel::Turn;
 use crate::input::record::Record;
 
 const SOURCES: &[Source] = &[
@@ -20,6 +21,17 @@ const SOURCES: &[Source] = &[
 /// The first source that knows the record.
 pub(crate) fn recognise(record: &Record<'_>) -> Option<(Seen, &'static Source)> {
     SOURCES.iter().find_map(|source| (source.recognise)(record).map(|seen| (seen, source)))
+}
+
+/// As [`recognise`], with the record as its source found it. Some carriers change the case of keys; that is asked for
+/// last, as it could confuse what the exact case tells apart.
+pub(crate) fn known<'d>(record: &Record<'d>, turn: Turn) -> Option<((Seen, &'static Source), Record<'d>)> {
+    let exact = (turn != Turn::Last).then(|| Some((recognise(record)?, *record)));
+    let folded = || {
+        let folded = (turn != Turn::First).then(|| record.folded())?;
+        Some((recognise(&folded)?, folded))
+    };
+    exact.flatten().or_else(folded)
 }
 
 /// Reads a record that this source recognised as a start.

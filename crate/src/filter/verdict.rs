@@ -1,0 +1,124 @@
+//! One line to its highest-scoring finding.
+
+use serde::Serialize;
+
+use crate::event::SourceId;
+use crate::exception::Exceptions;
+use crate::input::reader::{Place, Reader, Sink, Trouble};
+use crate::input::record::Record;
+use crate::judge;
+use crate::report::{Contribution, Finding, Location, RuleId, RuleResult, Severity};
+use crate::source::{self, Kind};
+
+/// What `annotate` adds to a line: of its highest-scoring finding, the score and how it came about. Every part equals
+/// that of the `Finding` which a scan of this line gives.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Verdict {
+    /// 0 to 100.
+    pub score: u8,
+    /// The band of the score.
+    pub severity: Severity,
+    /// Sensor of the record.
+    pub source: SourceId,
+    /// Both rules, Splunk first.
+    pub rules: Vec<RuleVerdict>,
+    /// Everything that went into the score, counted or not.
+    pub contributions: Vec<Contribution>,
+}
+
+/// What one rule says of one run, without the explanation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct RuleVerdict {
+    /// The rule.
+    pub id: RuleId,
+    /// The rule's logic holds for what really happened.
+    pub matched: bool,
+    /// The rule, enabled, would have fired on this record.
+    pub fires: bool,
+    /// Why the two differ, in one sentence; absent when they agree.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gap: Option<String>,
+    /// The rule's own risk: 64 or 21.
+    pub risk: u8,
+}
+
+impl From<Finding> for Verdict {
+    fn from(finding: Finding) -> Self {
+        let Finding { score, severity, source, contributions, .. } = finding;
+        let rule = |RuleResult { id, matched, fires, gap, risk, .. }| RuleVerdict { id, matched, fires, gap, risk };
+        Self { score, severity, source, rules: finding.rules.into_iter().map(rule).collect(), contributions }
+    }
+}
+
+/// What a line holds.
+#[derive(Debug, Default)]
+pub(super) struct Judged {
+    /// Of the highest-scoring finding, if one scores enough.
+    pub(super) verdict: Option<Verdict>,
+    /// Starts of mofcomp.exe.
+    pub(super) starts: u64,
+    /// A part of it could not be read.
+    pub(super) lost: bool,
+}
+
+/// Reads lines one by one.
+#[derive(Debug)]
+pub(super) struct Judge {
+    exceptions: Exceptions,
+    min_score: u8,
+    /// Longest line that is read, without its end.
+    pub(super) limit: usize,
+}
+
+impl Judge {
+    pub(super) fn new(exceptions: Exceptions, min_score: u8, limit: usize) -> Self {
+        Self { exceptions, min_score, limit }
+    }
+
+    /// Reads a line as a scan would that is given nothing else.
+    pub(super) fn line(&self, line: &[u8]) -> Judged {
+        let mut reader = Reader::behind_seam(self.limit, 0);
+        let mut seeing = Seeing { judge: self, judged: Judged::default() };
+        reader.feed(line, &mut seeing);
+        reader.finish(&mut seeing);
+        seeing.judged
+    }
+}
+
+struct Seeing<'j> {
+    judge: &'j Judge,
+    judged: Judged,
+}
+
+impl Sink for Seeing<'_> {
+    fn record(&mut self, record: &Record<'_>, _: Place, last: bool) -> bool {
+        let Some((known @ (seen, _), record)) = source::known(record, last) else { return false };
+        if seen.kind == Kind::Start {
+            let start = source::read(known, &record);
+            if judge::is_mofcomp(&start) {
+                self.judged.starts += 1;
+                self.judged(judge::judge(start, Location::default(), &self.judge.exceptions).finding);
+            }
+        }
+        true
+    }
+
+    fn knows(&self, record: &Record<'_>) -> bool {
+        source::recognise(record).is_some()
+    }
+
+    fn trouble(&mut self, trouble: Trouble, _: String, _: Place) {
+        self.judged.lost |= trouble.is_loss();
+    }
+}
+
+impl Seeing<'_> {
+    fn judged(&mut self, finding: Finding) {
+        let best = self.judged.verdict.as_ref().is_none_or(|best| finding.score > best.score);
+        if best && finding.suppressed_by.is_none() && finding.score >= self.judge.min_score {
+            self.judged.verdict = Some(finding.into());
+        }
+    }
+}
