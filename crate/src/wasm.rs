@@ -27,6 +27,7 @@ use crate::scan::Scan;
 use crate::{Detector, Error};
 use options::JsOptions;
 
+mod filter;
 mod options;
 #[cfg(feature = "trap-test")]
 mod trap;

@@ -1,11 +1,21 @@
 import { DetectorError } from "./errors.js";
 import { eventJson } from "./event.js";
+import { openFilter } from "./filter.js";
 import { reader } from "./input.js";
 import { Instance } from "./instance.js";
 import { checkStreamOptions, type Settings } from "./options.js";
 import { Scan } from "./scan.js";
 import { scanStream } from "./stream/scan.js";
-import type { ByteStream, Detector, Finding, Report, RuleInfo, StreamOptions } from "./types.js";
+import type {
+  ByteStream,
+  Detector,
+  Filter,
+  FilterOptions,
+  Finding,
+  Report,
+  RuleInfo,
+  StreamOptions,
+} from "./types.js";
 
 const encoder = /* @__PURE__ */ new TextEncoder();
 
@@ -37,6 +47,10 @@ class WebAssemblyDetector implements Omit<Detector, typeof Symbol.dispose> {
   score(event: object): Finding | null {
     void this.#alive;
     return this.scan(encoder.encode(eventJson(event))).findings[0] ?? null;
+  }
+
+  filter(options?: FilterOptions): Filter {
+    return openFilter(() => this.#alive, options);
   }
 
   get rules(): readonly RuleInfo[] {

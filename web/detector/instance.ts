@@ -22,6 +22,11 @@ export class Instance {
     this.run(() => undefined);
   }
 
+  /** Whether that core is the present one. */
+  holds(core: Core): boolean {
+    return this.#core === core;
+  }
+
   /** Calls into the core, and tells its refusals from traps. */
   run<T>(call: (core: Core) => T): T {
     try {

@@ -1,6 +1,6 @@
 import { DetectorError } from "./errors.js";
 import { kindOf } from "./kind.js";
-import type { Condition, DetectorOptions, Exception, StreamOptions } from "./types.js";
+import type { Condition, DetectorOptions, Exception, FilterOptions, StreamOptions } from "./types.js";
 
 /** Options that were checked and copied: a fresh instance is made from them after a trap, whatever became of the caller's. */
 export interface Settings {
@@ -60,8 +60,8 @@ function limit(value: unknown): number {
   return refuse(`maxRecordBytes must be a whole number of bytes from 1 to ${MAX_RECORD_BYTES} (1 GiB).`);
 }
 
-function flag(value: unknown): boolean {
-  return typeof value === "boolean" ? value : refuse(`debug must be true or false, not ${kindOf(value)}.`);
+function flag(value: unknown, where: string): boolean {
+  return typeof value === "boolean" ? value : refuse(`${where} must be true or false, not ${kindOf(value)}.`);
 }
 
 /** Checks types and names, with the place of what is wrong. What a condition may ask for is the core's to say. */
@@ -73,7 +73,27 @@ export function checkOptions(options: DetectorOptions | undefined): Settings {
       ...(exceptions !== undefined && { exceptions: list(exceptions, "exceptions", "exceptions", exception) }),
       ...(maxRecordBytes !== undefined && { maxRecordBytes: limit(maxRecordBytes) }),
     },
-    debug: debug === undefined ? false : flag(debug),
+    debug: debug === undefined ? false : flag(debug, "debug"),
+  };
+}
+
+function score(value: unknown): number {
+  if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 100) return value;
+  return refuse("minScore must be a whole number from 0 to 100.");
+}
+
+function onMalformed(value: unknown): "pass" | "drop" {
+  return value === "pass" || value === "drop" ? value : refuse('onMalformed must be "pass" or "drop".');
+}
+
+/** Checks the options of a filter and fills in the defaults. */
+export function checkFilterOptions(options: FilterOptions | undefined): Required<FilterOptions> {
+  const known = ["minScore", "annotate", "onMalformed"] as const;
+  const given = fields(options === undefined ? {} : options, "options", known);
+  return {
+    minScore: given.minScore === undefined ? 1 : score(given.minScore),
+    annotate: given.annotate === undefined ? false : flag(given.annotate, "annotate"),
+    onMalformed: given.onMalformed === undefined ? "pass" : onMalformed(given.onMalformed),
   };
 }
 

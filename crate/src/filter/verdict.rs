@@ -8,7 +8,8 @@ use crate::input::reader::{Place, Reader, Sink, Trouble};
 use crate::input::record::Record;
 use crate::judge;
 use crate::report::{Contribution, Finding, Location, RuleId, RuleResult, Severity};
-use crate::source::{self, Kind};
+use crate::signal;
+use crate::source::{self, Kind, Seen, Source};
 
 /// What `annotate` adds to a line: of its highest-scoring finding, the score and how it came about. Every part equals
 /// that of the `Finding` which a scan of this line gives.
@@ -96,11 +97,7 @@ impl Sink for Seeing<'_> {
     fn record(&mut self, record: &Record<'_>, _: Place, last: bool) -> bool {
         let Some((known @ (seen, _), record)) = source::known(record, last) else { return false };
         if seen.kind == Kind::Start {
-            let start = source::read(known, &record);
-            if judge::is_mofcomp(&start) {
-                self.judged.starts += 1;
-                self.judged(judge::judge(start, Location::default(), &self.judge.exceptions).finding);
-            }
+            self.start(known, &record);
         }
         true
     }
@@ -115,6 +112,14 @@ impl Sink for Seeing<'_> {
 }
 
 impl Seeing<'_> {
+    fn start(&mut self, known: (Seen, &Source), record: &Record<'_>) {
+        if source::brief(known, record, signal::is_mofcomp).is_sought {
+            self.judged.starts += 1;
+            let start = source::read(known, record);
+            self.judged(judge::judge(start, Location::default(), &self.judge.exceptions).finding);
+        }
+    }
+
     fn judged(&mut self, finding: Finding) {
         let best = self.judged.verdict.as_ref().is_none_or(|best| finding.score > best.score);
         if best && finding.suppressed_by.is_none() && finding.score >= self.judge.min_score {
