@@ -174,6 +174,34 @@ interface Progress {
   bytesPerSecond: number;
 }
 
+interface FilterOptions {
+  minScore?: number;
+  annotate?: boolean;
+  onMalformed?: "pass" | "drop";
+}
+
+interface FilterStats {
+  bytes: number;
+  read: number;
+  mofcompStarts: number;
+  passed: number;
+  malformed: number;
+}
+
+interface Filter {
+  readonly readable: ReadableStream<Uint8Array>;
+  readonly writable: WritableStream<Uint8Array>;
+  readonly stats: FilterStats;
+}
+
+interface Verdict {
+  score: number;
+  severity: "none" | "low" | "medium" | "high" | "critical";
+  source: SourceId;
+  rules: { id: RuleId; matched: boolean; fires: boolean; gap?: string; risk: number }[];
+  contributions: Contribution[];
+}
+
 interface Detector extends Disposable {
   scan(input: string | Uint8Array | ArrayBuffer): Report;
   scanStream(
@@ -181,6 +209,7 @@ interface Detector extends Disposable {
     options?: { signal?: AbortSignal; onProgress?: (progress: Progress) => void },
   ): Promise<Report>;
   score(event: object): Finding | null;
+  filter(options?: FilterOptions): Filter;
   readonly rules: readonly RuleInfo[];
   free(): void;
 }
@@ -200,6 +229,10 @@ export type Contract = [
   Holds<Equal<Package.Report, Report>>,
   Holds<Equal<Package.RuleInfo, RuleInfo>>,
   Holds<Equal<Package.Progress, Progress>>,
+  Holds<Equal<Package.FilterOptions, FilterOptions>>,
+  Holds<Equal<Package.FilterStats, FilterStats>>,
+  Holds<Equal<Package.Filter, Filter>>,
+  Holds<Equal<Package.Verdict, Verdict>>,
   Holds<Same<Package.Detector, Detector>>,
   Holds<Same<typeof Package.createDetector, Create>>,
   Holds<Same<typeof Package.createDetectorSync, CreateSync>>,

@@ -4,7 +4,7 @@ import { PIECE, viewOf } from "./input.js";
 import type { Instance } from "./instance.js";
 import { kindOf } from "./kind.js";
 import { checkFilterOptions } from "./options.js";
-import type { Filter, FilterOptions } from "./types.js";
+import type { Filter, FilterOptions, FilterStats } from "./types.js";
 
 /**
  * A filter as a pair of streams. No TransformStream: it tells nobody when its readable side is cancelled (`cancel` of a
@@ -22,68 +22,74 @@ class FilterStreams implements Filter {
   readonly writable: WritableStream<Uint8Array>;
   readonly #core: CoreFilter;
   readonly #demand = new Demand();
+  #source!: ReadableStreamDefaultController<Uint8Array>;
+  #sink!: WritableStreamDefaultController;
   #ended = false;
 
   constructor(core: CoreFilter) {
     this.#core = core;
-    let source!: ReadableStreamDefaultController<Uint8Array>;
-    let sink!: WritableStreamDefaultController;
-    const pull = () => this.#demand.rise();
-    const cancel = (reason: unknown) => {
-      this.#end();
-      sink.error(reason);
-    };
-    // Nothing is made before somebody asks for it.
-    const none = { highWaterMark: 0 };
-    this.readable = new ReadableStream({ start: (controller) => void (source = controller), pull, cancel }, none);
+    this.readable = new ReadableStream(
+      {
+        start: (controller) => {
+          this.#source = controller;
+        },
+        pull: () => this.#demand.rise(),
+        cancel: (reason) => {
+          this.#end();
+          this.#sink.error(reason);
+        },
+      },
+      // Nothing is made before somebody asks for it.
+      { highWaterMark: 0 },
+    );
     this.writable = new WritableStream({
       start: (controller) => {
-        sink = controller;
+        this.#sink = controller;
         // An abort waits for the write that waits for a reader.
-        sink.signal?.addEventListener("abort", () => this.#demand.rise());
+        controller.signal?.addEventListener("abort", () => this.#end());
       },
-      write: (chunk) => this.#tell(source, () => this.#write(chunk, source)),
-      close: () => this.#tell(source, () => this.#close(source)),
+      write: (chunk) => this.#tell(() => this.#write(chunk)),
+      close: () => this.#tell(() => this.#close()),
       abort: (reason) => {
         this.#end();
-        source.error(reason);
+        this.#source.error(reason);
       },
     });
   }
 
-  get stats() {
+  get stats(): FilterStats {
     return this.#core.stats;
   }
 
-  async #write(chunk: unknown, source: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+  async #write(chunk: unknown): Promise<void> {
     const bytes = bytesOf(chunk);
     for (let start = 0; start < bytes.length; start += PIECE) {
       await this.#demand.risen;
       if (this.#ended) return;
-      this.#put(this.#core.feed(bytes.subarray(start, start + PIECE)), source);
+      this.#put(this.#core.feed(bytes.subarray(start, start + PIECE)));
     }
   }
 
-  async #close(source: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
-    this.#put(this.#core.finish(), source);
+  async #close(): Promise<void> {
+    this.#put(this.#core.finish());
     this.#end();
-    source.close();
+    this.#source.close();
   }
 
-  #put(bytes: Uint8Array | undefined, source: ReadableStreamDefaultController<Uint8Array>): void {
+  #put(bytes: Uint8Array | undefined): void {
     if (!bytes) return;
     // First, as a further reader who waits asks again within `enqueue`.
     this.#demand.fall();
-    source.enqueue(bytes);
+    this.#source.enqueue(bytes);
   }
 
   /** The writable side fails by itself when its sink does; the readable side must be told. */
-  async #tell(source: ReadableStreamDefaultController<Uint8Array>, work: () => Promise<void>): Promise<void> {
+  async #tell(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       this.#end();
-      source.error(error);
+      this.#source.error(error);
       throw error;
     }
   }

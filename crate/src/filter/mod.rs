@@ -10,8 +10,6 @@ mod annotate;
 mod bulk;
 mod input;
 mod lines;
-#[cfg(test)]
-mod tests;
 mod verdict;
 
 pub use verdict::{RuleVerdict, Verdict};
