@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,4 +19,12 @@ test("README's example for Node runs as it stands", () => {
   assert.match(printed, /^64 high \S+ mofcomp\.exe C:\\Users\\Public\\a\.mof$/m);
   assert.match(printed, /^ {2}splunk\.mof_event_triggered_execution \{ matched: true, fires: true \}/m);
   assert.match(printed, /^1 records, 0 problems$/m);
+});
+
+test("README's example of a filter runs as it stands", () => {
+  writeFileSync(join(folder, "events.ndjson"), `{"a":1}\n${EXAMPLE_LOG}\n`);
+  writeFileSync(join(folder, "filter.mjs"), readmeBlock("js filter"));
+  const { stdout, stderr } = spawnSync(process.execPath, ["filter.mjs"], { cwd: folder, encoding: "utf8" });
+  assert.match(stderr, /passed: 1,/);
+  assert.equal(JSON.parse(stdout).mofcomp.score, 64);
 });

@@ -6,16 +6,7 @@ import { Instance } from "./instance.js";
 import { checkStreamOptions, type Settings } from "./options.js";
 import { Scan } from "./scan.js";
 import { scanStream } from "./stream/scan.js";
-import type {
-  ByteStream,
-  Detector,
-  Filter,
-  FilterOptions,
-  Finding,
-  Report,
-  RuleInfo,
-  StreamOptions,
-} from "./types.js";
+import type { ByteStream, Detector, Filter, FilterOptions, Finding, Report, RuleInfo, StreamOptions } from "./types.js";
 
 const encoder = /* @__PURE__ */ new TextEncoder();
 

@@ -16,8 +16,8 @@ impl Random {
         self.below(times) == 0
     }
 
-    pub(crate) fn of<'a, T>(&mut self, choices: &'a [T]) -> &'a T {
-        &choices[self.below(choices.len())]
+    pub(crate) fn of<T: Copy>(&mut self, choices: &[T]) -> T {
+        choices[self.below(choices.len())]
     }
 }
 
@@ -158,7 +158,7 @@ fn python(text: &str, random: &mut Random) -> String {
 fn damaged(mut bytes: Vec<u8>, random: &mut Random) -> Vec<u8> {
     for _ in 0..=random.below(3) {
         let at = random.below(bytes.len());
-        let byte = *random.of(b"\\\"'{}<>&;#!u0mofcp\xFF\xC3\0x ");
+        let byte = random.of(b"\\\"'{}<>&;#!u0mofcp\xFF\xC3\0x ");
         match random.below(3) {
             0 => drop(bytes.remove(at)),
             1 => bytes.insert(at, byte),
