@@ -171,8 +171,7 @@ struct Accounts<O> {
 impl<O: Output> Sink for Accounts<O> {
     fn record(&mut self, record: &Record<'_>, place: Place, turn: Turn) -> bool {
         let Some((known @ (seen, _), record)) = source::known(record, turn) else {
-            let last = turn != Turn::First;
-            if last {
+            if turn != Turn::First {
                 self.counts.seen(None);
             }
             return false;

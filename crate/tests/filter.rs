@@ -1,5 +1,5 @@
 //! The filter against its definition: each line read alone, and kept with the action before it or not.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)]
 
 mod case;
 mod spell;
@@ -161,7 +161,7 @@ fn a_verdict_is_what_a_scan_of_the_line_says_and_every_other_byte_stays() {
     let options = FilterOptions { annotate: true, min_score: 0, on_malformed: OnMalformed::Drop };
     let mut random = Random(11);
     let mut annotated = 0;
-    for _ in 0..20_000 {
+    for _ in 0..8_000 {
         let line = spell::line(&mut random);
         // UTF-16 goes out as UTF-8, which is another text.
         let Some(text) = std::str::from_utf8(&line).ok().filter(|text| !text.contains('\0')) else { continue };
@@ -191,7 +191,7 @@ fn a_verdict_is_what_a_scan_of_the_line_says_and_every_other_byte_stays() {
         assert_eq!(verdict.as_object().unwrap().len(), 5);
         annotated += 1;
     }
-    assert!(annotated > 1000, "{annotated}");
+    assert!(annotated > 400, "{annotated}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::event::SourceId;
 use crate::exception::Exceptions;
+use crate::input::peel::Turn;
 use crate::input::reader::{Place, Reader, Sink, Trouble};
 use crate::input::record::Record;
 use crate::judge;
@@ -94,8 +95,8 @@ struct Seeing<'j> {
 }
 
 impl Sink for Seeing<'_> {
-    fn record(&mut self, record: &Record<'_>, _: Place, last: bool) -> bool {
-        let Some((known @ (seen, _), record)) = source::known(record, last) else { return false };
+    fn record(&mut self, record: &Record<'_>, _: Place, turn: Turn) -> bool {
+        let Some((known @ (seen, _), record)) = source::known(record, turn) else { return false };
         if seen.kind == Kind::Start {
             self.start(known, &record);
         }
