@@ -7,7 +7,7 @@ import { bin } from "./lib/command.mjs";
 import { at } from "./lib/paths.mjs";
 import { main } from "./lib/say.mjs";
 import { findBrowser, setUpBrowser } from "./setup/browser.mjs";
-import { setUpPackageTools } from "./setup/node.mjs";
+import { setUpPackageTools, setUpReact } from "./setup/node.mjs";
 import { setUpRustChecks } from "./setup/rust.mjs";
 import { checks } from "./test/checks.mjs";
 import { counts, runSuites } from "./test/suites.mjs";
@@ -74,6 +74,7 @@ await main(async () => {
   await buildTrapTest();
   await setUpRustChecks();
   await setUpPackageTools();
+  await setUpReact();
   await setUpBrowser();
   await runSuites(suites(await findBrowser()));
 });

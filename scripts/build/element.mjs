@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { at } from "../lib/paths.mjs";
 
 /** What the element is built from, beside the wrapper. */
@@ -48,6 +48,9 @@ async function styleText(build) {
   return outputFiles[0].text.trim();
 }
 
+/** The manifest for editors and for makers of documentation. */
+const copyManifest = () => copyFileSync(at("web/element/custom-elements.json"), at("dist/custom-elements.json"));
+
 // tsc copies no declarations that are written by hand, and those for React lean on packages that only a user of it has.
 function copyTypes() {
   mkdirSync(at("dist/types/element"), { recursive: true });
@@ -68,4 +71,5 @@ export async function buildElement() {
     plugins: [samplesApart, virtual({ "virtual:element-style": await styleText(build) }, "text")],
   });
   copyTypes();
+  copyManifest();
 }

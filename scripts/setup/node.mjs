@@ -60,3 +60,9 @@ export async function setUpPackageTools() {
   const why = "Node.js 20, 22 and 24, Deno, Bun, workerd, Vite, webpack and the package's linters: 1 GB, half a minute";
   await packages("hosts, bundlers and linters to try the package with", why, "tests/package");
 }
+
+/** React in two versions, which must not see each other. */
+export async function setUpReact() {
+  for (const version of ["18", "19"])
+    await packages(`React ${version}`, "to try the element in", `tests/react/${version}`);
+}

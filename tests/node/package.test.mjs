@@ -42,6 +42,7 @@ test("the tarball holds the wasm, the wrapper, its types and the papers, nothing
       "LICENSE",
       "README.md",
       "dist/cli.js",
+      "dist/custom-elements.json",
       "dist/element-samples.js",
       "dist/element.js",
       "dist/index.js",
