@@ -3,7 +3,7 @@
 use wide::u8x16;
 
 /// The plain text of a JSON string, run by run: what stands between its escapes.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Plain {
     /// All blocks seen, one over the other.
     seen: u8x16,
@@ -11,7 +11,20 @@ pub struct Plain {
     rest: u8,
 }
 
+impl Default for Plain {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Plain {
+    /// Nothing seen yet.
+    #[inline]
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { seen: u8x16::ZERO, rest: 0 }
+    }
+
     /// Offset, from `at` on, of the first byte at which plain text ends: a quote, a backslash or a control character; the
     /// length of `bytes` when there is none.
     #[inline]
@@ -63,7 +76,7 @@ mod tests {
                 for byte in 0..=255 {
                     let mut bytes = vec![b'a'; length];
                     bytes.insert(at, byte);
-                    let mut plain = Plain::default();
+                    let mut plain = Plain::new();
                     assert_eq!(plain.run(&bytes, 0), naive(&bytes).unwrap_or(bytes.len()));
                     assert_eq!(plain.is_ascii(), byte < 0x80);
                 }
@@ -74,10 +87,10 @@ mod tests {
     #[test]
     fn goes_on_behind_what_ended_a_run() {
         let bytes = "0123456789abcdef\\\\é56789abcdefghij\"".as_bytes();
-        let mut plain = Plain::default();
+        let mut plain = Plain::new();
         assert_eq!(plain.run(bytes, 0), 16);
         assert_eq!(plain.run(bytes, 18), bytes.len() - 1);
         assert!(!plain.is_ascii());
-        assert_eq!(Plain::default().run(bytes, bytes.len() + 3), bytes.len());
+        assert_eq!(Plain::new().run(bytes, bytes.len() + 3), bytes.len());
     }
 }

@@ -15,10 +15,11 @@ mod tests;
 mod value;
 
 pub use error::{ParseError, Reason};
+pub use lookup::Named;
 pub use parse::{parse, parse_line};
 pub use strings::{decode_string, skip_string};
 pub use tape::{Doc, Kind, Tape};
-pub use value::Json;
+pub use value::{Items, Json, Members};
 
 /// Deepest nesting that is read.
 pub const MAX_DEPTH: usize = 128;

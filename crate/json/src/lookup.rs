@@ -11,13 +11,14 @@ impl<'d> Json<'d> {
     /// The member of that name: the first that is not empty, else the first.
     #[must_use]
     pub fn get(self, name: &str) -> Option<Json<'d>> {
-        let mut first = None;
         let mut found = self.named(name);
-        let full = found.find(|value| {
-            first = first.or(Some(*value));
-            !value.is_empty()
-        });
-        full.or(first)
+        let (_, first) = found.find()?;
+        let mut value = first;
+        while value.is_empty() {
+            let Some((_, further)) = found.find() else { return Some(first) };
+            value = further;
+        }
+        Some(value)
     }
 
     /// Walks nested members: `path(&["hits", "hits"])`.
@@ -34,7 +35,7 @@ impl<'d> Json<'d> {
         }
         let is_branch = |key: &[u8]| {
             let (head, rest) = key.split_at_checked(name.len()).unwrap_or_default();
-            self.is(head, name) && matches!(rest.first(), None | Some(b'.'))
+            is(head, name, self.fold) && matches!(rest.first(), None | Some(b'.'))
         };
         self.keys().any(
             |(key, _)| if key.escaped { is_branch(self.decoded(key).as_bytes()) } else { is_branch(self.key(key)) },
@@ -44,55 +45,36 @@ impl<'d> Json<'d> {
     /// Whether there is a member of that name, empty or not.
     #[must_use]
     pub fn has(self, name: &str) -> bool {
-        self.named(name).next().is_some()
+        self.named(name).find().is_some()
     }
 
     /// Every member of that name, in input order, in its own case or in any.
-    pub fn all_named<'n>(
-        self,
-        name: &'n str,
-        any_case: bool,
-    ) -> impl Iterator<Item = (Cow<'d, str>, Json<'d>)> + use<'d, 'n> {
-        let found = Json { fold: any_case, ..self }.entries_named(name);
-        found.map(move |(key, value)| (self.text_of_key(key), Json { fold: self.fold, ..value }))
-    }
-
-    #[inline]
-    fn named<'n>(self, name: &'n str) -> impl Iterator<Item = Json<'d>> + use<'d, 'n> {
-        self.entries_named(name).map(|(_, value)| value)
-    }
-
-    #[inline]
-    fn entries_named<'n>(self, name: &'n str) -> impl Iterator<Item = (&'d Entry, Json<'d>)> + use<'d, 'n> {
+    #[must_use]
+    pub fn all_named<'n>(self, name: &'n str, any_case: bool) -> Named<'d, 'n> {
         let hash = hash(name.as_bytes());
         // The filter knows the outermost object alone.
         let some = self.at != 0 || self.doc.tape.names.may_hold(hash);
-        let keys = some.then(|| self.keys()).into_iter().flatten();
-        keys.filter(move |(key, _)| (key.hash == hash || key.escaped) && self.is_key(key, name))
+        let keys = if some { self.keys() } else { Keys { next: self, end: 0 } };
+        Named { keys, name, hash, any_case }
     }
 
     #[inline]
-    fn keys(self) -> impl Iterator<Item = (&'d Entry, Json<'d>)> + use<'d> {
+    fn named<'n>(self, name: &'n str) -> Named<'d, 'n> {
+        self.all_named(name, self.fold)
+    }
+
+    #[inline]
+    pub(crate) fn keys(self) -> Keys<'d> {
         let end = if self.is_object() { self.entry().map_or(0, |e| e.next) } else { 0 };
-        let mut at = self.at + 1;
-        std::iter::from_fn(move || {
-            if at >= end {
-                return None;
-            }
-            let key = self.doc.tape.entries.get(at as usize)?;
-            let value = Json { at: at + 1, ..self };
-            at = key.next;
-            Some((key, value))
-        })
-    }
-
-    fn is_key(self, key: &Entry, name: &str) -> bool {
-        if key.escaped { self.is(self.decoded(key).as_bytes(), name) } else { self.is(self.key(key), name) }
+        Keys { next: Json { at: self.at + 1, ..self }, end }
     }
 
     #[inline]
-    fn is(self, key: &[u8], name: &str) -> bool {
-        if self.fold { key.eq_ignore_ascii_case(name.as_bytes()) } else { key == name.as_bytes() }
+    fn is_key(self, key: &Entry, name: &str, any_case: bool) -> bool {
+        match key.escaped {
+            true => is(self.decoded(key).as_bytes(), name, any_case),
+            false => is(self.key(key), name, any_case),
+        }
     }
 
     #[inline]
@@ -101,7 +83,7 @@ impl<'d> Json<'d> {
         self.doc.bytes.get(range).unwrap_or_default()
     }
 
-    fn text_of_key(self, key: &Entry) -> Cow<'d, str> {
+    pub(crate) fn text_of_key(self, key: &Entry) -> Cow<'d, str> {
         match key.escaped {
             true => self.decoded(key),
             false => Cow::Borrowed(self.doc.text(key.start as usize + 1, (key.end as usize).saturating_sub(1))),
@@ -111,5 +93,59 @@ impl<'d> Json<'d> {
     #[cold]
     fn decoded(self, key: &Entry) -> Cow<'d, str> {
         strings::decode(self.doc.text(key.start as usize + 1, (key.end as usize).saturating_sub(1)), true)
+    }
+}
+
+#[inline]
+fn is(key: &[u8], name: &str, any_case: bool) -> bool {
+    if any_case { key.eq_ignore_ascii_case(name.as_bytes()) } else { key == name.as_bytes() }
+}
+
+/// The keys of an object and their values.
+#[derive(Debug, Clone)]
+pub(crate) struct Keys<'d> {
+    /// The next key.
+    next: Json<'d>,
+    end: u32,
+}
+
+impl<'d> Iterator for Keys<'d> {
+    type Item = (&'d Entry, Json<'d>);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let at = self.next.at;
+        if at >= self.end {
+            return None;
+        }
+        let key = self.next.entry()?;
+        self.next.at = key.next;
+        Some((key, Json { at: at + 1, ..self.next }))
+    }
+}
+
+/// See [`Json::all_named`].
+#[derive(Debug, Clone)]
+pub struct Named<'d, 'n> {
+    keys: Keys<'d>,
+    name: &'n str,
+    hash: u16,
+    any_case: bool,
+}
+
+impl<'d> Named<'d, '_> {
+    #[inline]
+    fn find(&mut self) -> Option<(&'d Entry, Json<'d>)> {
+        let Self { keys, name, hash, any_case } = self;
+        keys.find(|(key, value)| (key.hash == *hash || key.escaped) && value.is_key(key, name, *any_case))
+    }
+}
+
+impl<'d> Iterator for Named<'d, '_> {
+    type Item = (Cow<'d, str>, Json<'d>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (key, value) = self.find()?;
+        Some((value.text_of_key(key), value))
     }
 }

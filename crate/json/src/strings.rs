@@ -42,7 +42,7 @@ pub fn decode_string(text: &str) -> String {
 /// Finds the closing quote of a string whose first byte after the opening quote is `bytes[0]`.
 #[inline]
 pub(crate) fn scan(bytes: &[u8]) -> Result<Scan, (usize, Reason)> {
-    let mut plain = Plain::default();
+    let mut plain = Plain::new();
     let mut at = plain.run(bytes, 0);
     let mut escapes = Escapes::None;
     while let Some(b'\\') = bytes.get(at) {
@@ -104,7 +104,7 @@ pub(crate) fn decode(raw: &str, escaped: bool) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(raw.len());
     let mut rest = raw;
-    while let Some((plain, from)) = rest.find('\\').and_then(|at| rest.split_at_checked(at)) {
+    while let Some((plain, from)) = rest.bytes().position(|b| b == b'\\').and_then(|at| rest.split_at_checked(at)) {
         out.push_str(plain);
         let (text, length) = decode_escape(from);
         out.push(text);

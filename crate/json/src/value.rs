@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::lookup::Keys;
 use super::strings;
 use super::tape::{Doc, Entry, Kind};
 
@@ -116,35 +117,48 @@ impl<'d> Json<'d> {
     }
 
     /// The elements of an array; nothing for anything else.
-    pub fn items(self) -> impl Iterator<Item = Json<'d>> + 'd {
+    pub fn items(self) -> Items<'d> {
         let end = if self.is_array() { self.entry().map_or(0, |e| e.next) } else { 0 };
-        let mut at = self.at + 1;
-        std::iter::from_fn(move || {
-            if at >= end {
-                return None;
-            }
-            let item = Json { at, ..self };
-            at = item.entry()?.next;
-            Some(item)
-        })
+        Items { next: Json { at: self.at + 1, ..self }, end }
     }
 
     /// The members of an object in input order, repeated keys included; nothing for anything else.
-    pub fn members(self) -> impl Iterator<Item = (Cow<'d, str>, Json<'d>)> + 'd {
-        self.raw_members().map(|(key, value)| (key.as_str().unwrap_or_default(), value))
+    pub fn members(self) -> Members<'d> {
+        Members { keys: self.keys() }
     }
+}
 
-    pub(crate) fn raw_members(self) -> impl Iterator<Item = (Json<'d>, Json<'d>)> + 'd {
-        let end = if self.is_object() { self.entry().map_or(0, |e| e.next) } else { 0 };
-        let mut at = self.at + 1;
-        std::iter::from_fn(move || {
-            if at >= end {
-                return None;
-            }
-            let key = Json { at, ..self };
-            let value = Json { at: at + 1, ..self };
-            at = value.entry()?.next;
-            Some((key, value))
-        })
+/// See [`Json::items`].
+#[derive(Debug, Clone)]
+pub struct Items<'d> {
+    next: Json<'d>,
+    end: u32,
+}
+
+impl<'d> Iterator for Items<'d> {
+    type Item = Json<'d>;
+
+    fn next(&mut self) -> Option<Json<'d>> {
+        let item = self.next;
+        if item.at >= self.end {
+            return None;
+        }
+        self.next.at = item.entry()?.next;
+        Some(item)
+    }
+}
+
+/// See [`Json::members`].
+#[derive(Debug, Clone)]
+pub struct Members<'d> {
+    keys: Keys<'d>,
+}
+
+impl<'d> Iterator for Members<'d> {
+    type Item = (Cow<'d, str>, Json<'d>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (key, value) = self.keys.next()?;
+        Some((value.text_of_key(key), value))
     }
 }

@@ -53,7 +53,10 @@ impl Counts {
         match seen {
             Some(seen) => {
                 let sources = &mut self.summary.sources;
-                sources.insert(seen.source, 1 + sources.get(seen.source).unwrap_or(&0));
+                match sources.get_mut(seen.source) {
+                    Some(count) => *count += 1,
+                    None => sources.insert(seen.source, 1),
+                }
             }
             None => self.summary.unrecognized += 1,
         }

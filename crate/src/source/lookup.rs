@@ -93,7 +93,7 @@ pub(crate) fn visit<'d>(value: Json<'d>, path: &str, see: &mut dyn FnMut(Json<'d
     if let Some(found) = value.get(path) {
         leaves(found, see);
     }
-    for (at, _) in path.match_indices('.') {
+    for (at, _) in path.bytes().enumerate().filter(|(_, byte)| *byte == b'.') {
         let (Some(head), Some(tail)) = (path.get(..at), path.get(at + 1..)) else { continue };
         if let Some(inner) = value.get(head) {
             visit(inner, tail, see);

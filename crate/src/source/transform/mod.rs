@@ -15,6 +15,7 @@ pub(crate) use time::{Time, time};
 /// None for what Windows event data writes in place of nothing: `""`, `-`, `?`, an account of two dashes and the zero
 /// GUID.
 pub(crate) fn windows_text(text: &str) -> Option<&str> {
-    let placeholder = matches!(text, "" | "-" | "?" | r"-\-") || text.trim_matches(['{', '}']) == ids::ZERO_GUID;
-    (!placeholder).then_some(text)
+    let may_be_guid = matches!(text.as_bytes().first(), Some(b'{' | b'}' | b'0'));
+    let zero = may_be_guid && text.trim_matches(['{', '}']) == ids::ZERO_GUID;
+    (!zero && !matches!(text, "" | "-" | "?" | r"-\-")).then_some(text)
 }

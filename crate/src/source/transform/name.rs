@@ -4,7 +4,8 @@
 /// None when nothing follows.
 pub(crate) fn base(path: &str) -> Option<&str> {
     let bare = path.strip_prefix('"').and_then(|p| p.strip_suffix('"')).unwrap_or(path);
-    bare.rsplit(['\\', '/']).next().filter(|name| !name.is_empty())
+    let behind = bare.bytes().rposition(|byte| matches!(byte, b'\\' | b'/')).map_or(0, |at| at + 1);
+    bare.get(behind..).filter(|name| !name.is_empty())
 }
 
 /// `windows`, `linux` or `macos` for any of their usual spellings.

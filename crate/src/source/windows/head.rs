@@ -17,7 +17,6 @@ pub(super) type Text<'d> = Option<Cow<'d, str>>;
 pub(super) struct Head<'d> {
     pub(super) provider: Text<'d>,
     pub(super) guid: Text<'d>,
-    pub(super) id: Text<'d>,
     pub(super) channel: Text<'d>,
 }
 
@@ -31,16 +30,25 @@ pub(super) enum Sensor {
     Unnamed,
 }
 
-impl Head<'_> {
-    /// By provider name, else its GUID, else the channel.
-    pub(super) fn sensor(&self) -> Sensor {
-        let provider = self.provider.as_deref().map(by_provider);
-        let guid = self.guid.as_deref().map(by_guid);
-        let known = |sensor: &Sensor| *sensor != Sensor::Other;
-        let named = provider.filter(known).or(guid.filter(known)).or(provider).or(guid);
-        named.unwrap_or_else(|| self.channel.as_deref().map_or(Sensor::Unnamed, by_channel))
+impl Sensor {
+    /// By provider name, else its GUID, else the channel; what is not needed is not looked up.
+    pub(super) fn of<'d>(
+        provider: Text<'d>,
+        guid: impl FnOnce() -> Text<'d>,
+        channel: impl FnOnce() -> Text<'d>,
+    ) -> Self {
+        let provider = provider.as_deref().map(by_provider);
+        if let Some(known) = provider.filter(|sensor| *sensor != Self::Other) {
+            return known;
+        }
+        match guid().as_deref().map(by_guid) {
+            Some(known) if known != Self::Other => known,
+            guid => provider.or(guid).unwrap_or_else(|| channel().as_deref().map_or(Self::Unnamed, by_channel)),
+        }
     }
+}
 
+impl Head<'_> {
     /// Sysmon on Linux writes the same events.
     pub(super) fn is_linux(&self) -> bool {
         let named = self.provider.as_deref().or(self.channel.as_deref()).is_some_and(|name| is(name, "linux-sysmon"));
@@ -50,6 +58,11 @@ impl Head<'_> {
 
 /// Also by the name under which classic logs show the Security provider, full stop included.
 fn by_provider(name: &str) -> Sensor {
+    match name {
+        "Microsoft-Windows-Sysmon" => return Sensor::Sysmon,
+        "Microsoft-Windows-Security-Auditing" => return Sensor::Security,
+        _ => {}
+    }
     if is(name, "microsoft-windows-sysmon") || is(name, "linux-sysmon") {
         Sensor::Sysmon
     } else if is(name, "microsoft-windows-security-auditing") || is(name, "microsoft windows security auditing.") {

@@ -48,8 +48,15 @@ fn recognise(record: &Record<'_>) -> Option<Seen> {
 
 /// Looks at keys, and of the values only at what names the sensor; the data is looked at when nothing does.
 fn what(record: &Record<'_>) -> Option<What> {
-    let head = head(record)?;
-    Some(match (head.sensor(), head.id.as_deref()) {
+    let (sensor, id) = match record.body {
+        Body::Xml(event) => carriers::xml::sensor(event),
+        Body::Json(json) => {
+            let carrier = carriers::of(json)?;
+            let channel = || carrier.channel(json).or_else(|| channel_around(record));
+            (Sensor::of(carrier.provider(json), || carrier.guid(json), channel), carrier.id(json))
+        }
+    };
+    Some(match (sensor, id.as_deref()) {
         (Sensor::Sysmon, Some("1")) => What::Sysmon,
         (Sensor::Sysmon, _) => What::Other(SourceId::Sysmon),
         (Sensor::Security, Some("4688")) => What::Security,
@@ -63,18 +70,22 @@ fn head<'d>(record: &Record<'d>) -> Option<Head<'d>> {
     match record.body {
         Body::Xml(event) => Some(carriers::xml::head(event)),
         Body::Json(json) => {
-            let (_, mut head) = carriers::of(json)?;
-            // Splunk's collector names the log around the event.
-            head.channel = head.channel.or_else(|| record.outer("source").and_then(head::text_of));
-            Some(head)
+            let carrier = carriers::of(json)?;
+            let channel = carrier.channel(json).or_else(|| channel_around(record));
+            Some(Head { provider: carrier.provider(json), guid: carrier.guid(json), channel })
         }
     }
+}
+
+/// Splunk's collector names the log around the event.
+fn channel_around<'d>(record: &Record<'d>) -> head::Text<'d> {
+    record.outer("source").and_then(head::text_of)
 }
 
 fn pairs<'d>(record: &Record<'d>) -> Pairs<'d> {
     match record.body {
         Body::Xml(event) => carriers::xml::pairs(event),
-        Body::Json(json) => carriers::of(json).map(|(carrier, _)| carrier.pairs(json)).unwrap_or_default(),
+        Body::Json(json) => carriers::of(json).map(|carrier| carrier.pairs(json)).unwrap_or_default(),
     }
 }
 

@@ -16,7 +16,7 @@ mod wazuh;
 mod winlog;
 pub(super) mod xml;
 
-use super::head::{Head, Text, text_of};
+use super::head::{Text, text_of};
 use super::pairs::{HOST, Pairs, TIME, UTC};
 use crate::input::json::Json;
 
@@ -73,21 +73,32 @@ const CARRIERS: &[Carrier] = &[
 ];
 
 /// The first carrier in whose shape the record names an event.
-pub(super) fn of(record: Json<'_>) -> Option<(&'static Carrier, Head<'_>)> {
+pub(super) fn of(record: Json<'_>) -> Option<&'static Carrier> {
     let mut candidates = CARRIERS.iter().filter(|carrier| carrier.keys.iter().any(|name| record.has(name)));
-    candidates.find_map(|carrier| Some((carrier, carrier.head(record)?)))
+    candidates.find(|carrier| carrier.holds(record))
 }
 
 impl Carrier {
-    /// None when the record has no event id where this carrier keeps it; a carrier that knows of no provider takes
-    /// whatever has its keys.
-    fn head<'d>(&self, record: Json<'d>) -> Option<Head<'d>> {
-        let id = text_at(record, self.id);
-        if id.is_none() && !self.provider.is_empty() {
-            return None;
-        }
-        let provider = text_at(record, self.provider);
-        Some(Head { provider, guid: text_at(record, self.guid), id, channel: text_at(record, self.channel) })
+    /// Whether the record has an event id where this carrier keeps it; a carrier that knows of no provider takes whatever
+    /// has its keys.
+    fn holds(&self, record: Json<'_>) -> bool {
+        self.provider.is_empty() || self.id(record).is_some()
+    }
+
+    pub(super) fn id<'d>(&self, record: Json<'d>) -> Text<'d> {
+        text_at(record, self.id)
+    }
+
+    pub(super) fn provider<'d>(&self, record: Json<'d>) -> Text<'d> {
+        text_at(record, self.provider)
+    }
+
+    pub(super) fn guid<'d>(&self, record: Json<'d>) -> Text<'d> {
+        text_at(record, self.guid)
+    }
+
+    pub(super) fn channel<'d>(&self, record: Json<'d>) -> Text<'d> {
+        text_at(record, self.channel)
     }
 
     /// The event's data, with its time and host.

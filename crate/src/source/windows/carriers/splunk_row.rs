@@ -69,7 +69,7 @@ fn data<'d>(record: Json<'d>, pairs: &mut Pairs<'d>) {
             one_of(name, classic, value, which, pairs);
         }
     }
-    let id = CARRIER.head(record).and_then(|head| head.id);
+    let id = CARRIER.id(record);
     let raw = member(record, "_raw").and_then(|text| Some(split_once(&text, "Message=")?.1.to_owned()));
     for (text, prefix) in [(member(record, "Message"), "Message: "), (raw.map(Into::into), "_raw: ")] {
         if let Some(text) = text {

@@ -1,7 +1,7 @@
 //! Windows Event XML, read into fields by the input stage.
 
 use crate::input::xml::XmlEvent;
-use crate::source::windows::head::{Head, Text};
+use crate::source::windows::head::{Head, Sensor, Text};
 use crate::source::windows::message;
 use crate::source::windows::pairs::{HOST, Pairs, UTC};
 use crate::source::windows::positional;
@@ -10,9 +10,14 @@ pub(in crate::source::windows) fn head(event: &XmlEvent) -> Head<'_> {
     Head {
         provider: text(event.provider.as_deref()),
         guid: text(event.provider_guid.as_deref()),
-        id: text(event.event_id.as_deref()),
         channel: text(event.channel.as_deref()),
     }
+}
+
+/// Who wrote the event, and its id.
+pub(in crate::source::windows) fn sensor(event: &XmlEvent) -> (Sensor, Text<'_>) {
+    let Head { provider, guid, channel } = head(event);
+    (Sensor::of(provider, || guid, || channel), text(event.event_id.as_deref()))
 }
 
 fn text(value: Option<&str>) -> Text<'_> {
