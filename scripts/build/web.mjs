@@ -13,13 +13,15 @@ const ENTRIES = {
   workerd: "web/detector/workerd.ts",
   "wasm-file": "web/wasm/file.ts",
   "wasm-fetch": "web/wasm/index.ts",
+  edge: "web/edge/index.ts",
+  "edge-worker": "web/edge/worker.ts",
   cli: "web/cli/main.ts",
 };
 const SCRIPTS = ["web", "declarations", "stamp"].map((name) => `scripts/build/${name}.mjs`);
 /** The entries whose types users read, in `dist/types/`. */
-const TYPES = ["detector/index", "wasm/index", "element/index", "element/react"];
+const TYPES = ["detector/index", "wasm/index", "edge/index", "edge/worker", "element/index", "element/react"];
 const SOURCES = [
-  ...["web/detector", "web/wasm", "web/cli", ...ELEMENT_SOURCES],
+  ...["web/detector", "web/wasm", "web/edge", "web/cli", ...ELEMENT_SOURCES],
   ...["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json", ...SCRIPTS],
 ];
 const PAGE = ["build.mjs", "src", "samples"].map((name) => `web/page/${name}`);
@@ -34,16 +36,26 @@ function copyLicense(name) {
 }
 
 /**
- * The entries import each other where their sources do: one `DetectorError`, whichever of them was asked, and no code
- * twice in the package.
+ * What an entry takes from another entry stays an import: one `DetectorError`, and no code twice in the package. The edge
+ * asks for the package by its name, as its caller does, and so has the same build of it.
  */
-const sharedEntry = {
-  name: "shared entry",
+const SHARED = [
+  { from: /web\/cli$/, what: /\/detector\/node\.js$/, to: "./node.js" },
+  { from: /web\/edge$/, what: /\/detector\/(errors|load)\.js$/, to: "mofcomp-detector" },
+  { from: /web\/edge$/, what: /\/handler\.js$/, to: "./edge.js", except: /index\.ts$/ },
+  { from: /./, what: /\.wasm$/, to: "../pkg/mofcomp_detector_bg.wasm" },
+];
+
+const sharedEntries = {
+  name: "shared entries",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/detector\/(index|node)\.js$/ }, ({ path }) => ({
-      path: `./${path.split("/").pop()}`,
-      external: true,
-    })),
+    onResolve({ filter: /^\./ }, ({ path, resolveDir, importer }) => {
+      const folder = resolveDir.replaceAll("\\", "/");
+      const found = SHARED.find(
+        ({ from, what, except }) => from.test(folder) && what.test(path) && !except?.test(importer),
+      );
+      return found && { path: found.to, external: true };
+    }),
 };
 
 // The glue is bundled in; the module stays a file beside it, which hosts cache and compile as it streams in.
@@ -53,12 +65,12 @@ async function bundle() {
     absWorkingDir: at(),
     entryPoints: ENTRIES,
     outdir: "dist",
-    plugins: [sharedEntry],
+    plugins: [sharedEntries],
     define: { PACKAGE_VERSION: JSON.stringify(JSON.parse(readFileSync(at("package.json"), "utf8")).version) },
     bundle: true,
     format: "esm",
     target: "es2022",
-    external: ["node:*", "*.wasm"],
+    external: ["node:*"],
     logLevel: "warning",
   });
 }

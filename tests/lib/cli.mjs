@@ -20,9 +20,10 @@ export function cli(args, { input = "", env, cwd } = {}) {
   return { status, stdout, stderr };
 }
 
-/** Starts the command, for tests that meddle while it runs; `ended` answers when it is over. */
-export function startCli(args) {
-  const child = spawn(process.execPath, [CLI, ...args], { env: environment() });
+/** Starts the command, for tests that meddle while it runs; `ended` answers when it is over. `first` is code to run before. */
+export function startCli(args, first = "") {
+  const before = first ? ["--import", `data:text/javascript,${encodeURIComponent(first)}`] : [];
+  const child = spawn(process.execPath, [...before, CLI, ...args], { env: environment() });
   const seen = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"]) {
     child[name].setEncoding("utf8").on("data", (piece) => {

@@ -15,6 +15,11 @@ export type * from "./types.js";
 export declare const createDetector: (options?: DetectorOptions) => Promise<Detector>;
 
 // wasm/index.d.ts
+/**
+ * The compiled WebAssembly module alone.
+ *
+ * @module mofcomp-detector/wasm
+ */
 import type { CompiledModule } from "../detector/types.js";
 /**
  * The compiled WebAssembly module, for `createDetectorSync` and for handing it on to other threads: loaded and compiled as
@@ -28,17 +33,55 @@ import type { CompiledModule } from "../detector/types.js";
 declare const module: CompiledModule;
 export default module;
 
+// edge/index.d.ts
+/**
+ * The detector as a service: a filter in the stream of telemetry, for every host that answers a Request with a Response.
+ *
+ * @module mofcomp-detector/edge
+ */
+export { type Context, createHandler, type Handler, type Seen } from "./handler.js";
+export type { EdgeSettings } from "./settings.js";
+
+// edge/worker.d.ts
+/**
+ * The same as a Cloudflare Workers module worker.
+ *
+ * @module mofcomp-detector/edge/worker
+ */
+/** The Cloudflare Workers module worker: settings and secrets come as its environment. */
+declare const _default: {
+    fetch: import("./handler.js").Handler;
+};
+export default _default;
+
 // element/index.d.ts
+/**
+ * `<mofcomp-detector>`, a custom element: importing this registers it.
+ *
+ * @module mofcomp-detector/element
+ */
 import type * as Public from "./types.js";
 export type * from "./types.js";
 /** The class. Where there is no document (a server that renders), it can be imported and not made. */
 export declare const MofcompDetectorElement: typeof Public.MofcompDetectorElement;
 export type MofcompDetectorElement = Public.MofcompDetectorElement;
-/** A second copy of the package, or a second import, finds the name taken and leaves it so. */
+/**
+ * Registers the element, which importing this has done already. A second copy of the package, or a second import, finds the
+ * name taken and leaves it so.
+ *
+ * @example
+ * import { defineMofcompDetector } from "mofcomp-detector/element";
+ * defineMofcompDetector();
+ */
 export declare function defineMofcompDetector(): void;
 
 // element/react.d.ts
-// Types alone: `import type {} from "mofcomp-detector/element/react"` lets TSX know the element, in React 18 and 19.
+/**
+ * `import "mofcomp-detector/element/react"` is the element, and lets TSX know it, in React 18 and 19.
+ *
+ * @module mofcomp-detector/element/react
+ */
+
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 import type { Finding, Report } from "../detector/types.js";
 import type { MofcompDetectorAttributes, MofcompDetectorElement } from "./types.js";
@@ -47,7 +90,9 @@ import type { MofcompDetectorAttributes, MofcompDetectorElement } from "./types.
 export interface MofcompDetectorProps
   extends Omit<DetailedHTMLProps<HTMLAttributes<MofcompDetectorElement>, MofcompDetectorElement>, "onscan">,
     MofcompDetectorAttributes {
+  /** A scan is done. */
   onscan?: (event: CustomEvent<Report>) => void;
+  /** Once for each finding. */
   onfinding?: (event: CustomEvent<Finding>) => void;
 }
 
@@ -60,7 +105,7 @@ declare module "react" {
 }
 
 // detector/types.d.ts
-import type { Finding, Options, Report, RuleInfo } from "./generated/types.js";
+import type { Finding, Options, Report } from "./generated/types.js";
 export type * from "./generated/types.js";
 /** `WebAssembly.Module`, also in a project whose `lib` does not know WebAssembly (Node without "dom"). */
 export type CompiledModule = typeof globalThis extends {
@@ -189,8 +234,8 @@ export interface Detector extends Disposable {
      * @returns The finding, or null when the event is no mofcomp start.
      * @throws {DetectorError} `invalid_input` when it is no plain object or cannot be written as JSON, `freed`, `internal`.
      * @example
-     * const finding = detector.score({ EventID: 1, Image: "C:\\Windows\\System32\\wbem\\mofcomp.exe", ... });
-     * if (finding && finding.score >= 48) alert(finding);
+     * const finding = detector.score(JSON.parse(line));
+     * if (finding && finding.score >= 48) console.log(finding.severity, finding.event.process.command_line);
      */
     score(event: object): Finding | null;
     /**
@@ -213,12 +258,6 @@ export interface Detector extends Disposable {
      * const suspicious = response.body.pipeThrough(detector.filter({ minScore: 48, annotate: true }));
      */
     filter(options?: FilterOptions): Filter;
-    /** The facts of both published rules, Splunk first. Frozen. */
-    readonly rules: readonly RuleInfo[];
-    /** Lets go of the WebAssembly memory. Any later call throws `freed`; a second `free` does nothing. */
-    free(): void;
-    /** The same as `free`, for `using detector = await createDetector()`. */
-    [Symbol.dispose](): void;
 }
 
 // detector/errors.d.ts
@@ -245,6 +284,7 @@ export type ErrorCode = "unsupported" | "invalid_input" | "invalid_option" | "ab
  * }
  */
 export declare class DetectorError extends Error {
+    /** Always the same, as `instanceof` does not know errors of another realm. */
     readonly name = "DetectorError";
     /** Stable; see {@link ErrorCode}. */
     readonly code: ErrorCode;
@@ -270,6 +310,75 @@ export declare function loader(compile: () => Promise<CompiledModule>): (options
  * const detector = createDetectorSync(module);
  */
 export declare function createDetectorSync(module: CompiledModule, options?: DetectorOptions): Detector;
+
+// edge/handler.d.ts
+import type { CompiledModule, Detector } from "../detector/types.js";
+import { type EdgeSettings } from "./settings.js";
+/** What Cloudflare hands to a request besides its settings. Other hosts have none and need none. */
+export interface Context {
+    waitUntil(work: Promise<unknown>): void;
+}
+/** What became of a body that went through the filter. Counts alone: nothing of what was read. */
+export interface Seen {
+    readonly route: string;
+    /** Read of the body, decompressed. */
+    readonly bytes: number;
+    readonly outcome: "done" | "failed" | "cancelled";
+}
+/** A fetch handler: Cloudflare calls it with all three, everybody else with a request. */
+export type Handler = (request: Request, env?: EdgeSettings, context?: Context) => Promise<Response>;
+/**
+ * The whole service as one function from request to response. Never rejects.
+ *
+ * @param source The compiled module (the detector is made of it, by the settings), or a detector that is ready.
+ * @param settings Go before those of the host's environment. README.md lists them.
+ * @param observe Is told of each body that went through the filter, once nothing of it is left.
+ * @example
+ * import { createDetector } from "mofcomp-detector";
+ * import { createHandler } from "mofcomp-detector/edge";
+ * const handler = createHandler(await createDetector(), { AUTH_TOKEN: "a long secret" });
+ * // Deno.serve(handler), Bun.serve({ fetch: handler }), or whatever the host has; without a server:
+ * const response = await handler(new Request("https://edge.example/healthz"));
+ */
+export declare function createHandler(source: CompiledModule | Detector, settings?: EdgeSettings, observe?: (seen: Seen) => void): Handler;
+
+// edge/settings.d.ts
+import type { Exception } from "../detector/types.js";
+import { type SinkSettings } from "./sink-settings.js";
+/**
+ * The settings, as variables and secrets of the host or as an object: the same names and values. README.md tells what
+ * each is for.
+ */
+export type EdgeSettings = Readonly<Record<string, unknown>>;
+/** What one request may cost, in bytes. */
+export interface Limits {
+    readonly body: number;
+    readonly work: number;
+}
+/** Settings that were checked. */
+export interface Config {
+    readonly token: string | undefined;
+    readonly origins: readonly string[];
+    readonly limits: Readonly<Record<keyof typeof NUMBERS, number>>;
+    readonly exceptions: Exception[] | undefined;
+    readonly sink: SinkSettings | undefined;
+}
+/** Name, default, smallest and largest value of each number. */
+export declare const NUMBERS: {
+    readonly MAX_BODY_BYTES: readonly [number, 1, number];
+    readonly MAX_RECORD_BYTES: readonly [number, 64, number];
+    readonly MAX_WORK_BYTES: readonly [number, 1, number];
+    readonly MAX_BATCH_BYTES: readonly [number, 1, number];
+    readonly MAX_BATCH_RECORDS: readonly [50000, 1, 1000000];
+    readonly MAX_PROBLEMS: readonly [1000, 0, 1000000];
+    readonly MIN_SCORE: readonly [1, 0, 100];
+    readonly SINK_BATCH_BYTES: readonly [number, 1, number];
+    readonly SINK_BATCH_RECORDS: readonly [1000, 1, 100000];
+    readonly SINK_ATTEMPTS: readonly [4, 1, 10];
+    readonly SINK_RETRY_MS: readonly [500, 1, 60000];
+};
+/** Checks settings. @throws {Refusal} `misconfigured`, with the setting to mend. */
+export declare function configure(given: EdgeSettings): Config;
 
 // element/types.d.ts
 import type { Finding, Report } from "../detector/types.js";
@@ -1067,3 +1176,22 @@ export interface Verdict {
      */
     contributions: Contribution[];
 }
+
+// edge/sink-settings.d.ts
+/** The three things that a sink can be. */
+export declare const SINK_FORMATS: readonly ["ndjson", "hec", "bulk"];
+export type SinkFormat = (typeof SINK_FORMATS)[number];
+/** Where to send what passes, and how hard to try. */
+export interface SinkSettings {
+    readonly url: string;
+    readonly format: SinkFormat;
+    readonly authorization: string | undefined;
+    readonly batchBytes: number;
+    readonly batchRecords: number;
+    readonly attempts: number;
+    readonly retryMs: number;
+}
+type Numbers = Readonly<Record<"SINK_BATCH_BYTES" | "SINK_BATCH_RECORDS" | "SINK_ATTEMPTS" | "SINK_RETRY_MS", number>>;
+/** Checks the sink's settings. @throws {Refusal} `misconfigured` */
+export declare function sinkSettings(text: (name: string) => string | undefined, numbers: Numbers): SinkSettings | undefined;
+export {};

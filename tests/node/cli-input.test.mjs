@@ -66,3 +66,21 @@ test("a reader that goes away ends the command without a word", async () => {
     assert.deepEqual([status, stderr], [1, ""], format);
   }
 });
+
+test("an input larger than the memory that it takes is read", async () => {
+  const size = 160 * 1024 * 1024;
+  const { child, ended } = startCli(
+    ["--ndjson"],
+    "process.on('exit', () => console.error(process.resourceUsage().maxRSS))",
+  );
+  const filler = Buffer.from(
+    `${JSON.stringify(row({ process_name: "notepad.exe", process: "x".repeat(2000) }))}\n`.repeat(500),
+  );
+  for (let sent = 0; sent < size; sent += filler.length)
+    await new Promise((resolve) => child.stdin.write(filler, resolve));
+  child.stdin.end(LOG);
+  const { status, stdout, stderr } = await ended;
+  assert.equal(status, 1);
+  assert.equal(stdout.trim().split("\n").length, 1);
+  assert.ok(Number(stderr) * 1024 < size, `${Number(stderr) / 1024} MB`);
+});

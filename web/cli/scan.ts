@@ -10,7 +10,7 @@ export interface Outcome {
   readonly failure?: string;
 }
 
-/** Reads and judges one file. Interrupted, it answers with what it saw until then. */
+/** Reads and judges one file, as a stream. Interrupted, it answers with what it saw until then. */
 export async function scanFile(
   detector: Detector,
   file: string,
@@ -18,17 +18,11 @@ export async function scanFile(
   interrupted: AbortSignal,
 ): Promise<Outcome> {
   const input = await open(file, interrupted);
-  const report = await scanAll(detector, watched(input, file, progress));
+  const report = await detector.scanStream(watched(input, file, progress));
   progress.clear();
   const failure = input.failure() ?? unknownForm(report);
   if (failure === undefined) return { file, report };
   return input.read() === 0 ? { file, failure } : { file, report, failure };
-}
-
-async function scanAll(detector: Detector, bytes: AsyncIterable<Uint8Array>): Promise<Report> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of bytes) chunks.push(chunk);
-  return detector.scan(Buffer.concat(chunks));
 }
 
 async function* watched(input: Input, file: string, progress: Progress): AsyncGenerator<Uint8Array> {

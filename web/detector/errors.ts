@@ -23,6 +23,7 @@ export type ErrorCode = "unsupported" | "invalid_input" | "invalid_option" | "ab
  * }
  */
 export class DetectorError extends Error {
+  /** Always the same, as `instanceof` does not know errors of another realm. */
   override readonly name = "DetectorError";
   /** Stable; see {@link ErrorCode}. */
   readonly code: ErrorCode;

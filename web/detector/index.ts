@@ -1,4 +1,11 @@
 /// <reference lib="esnext.disposable" preserve="true" />
+
+/**
+ * The detector itself, for pages, scripts and every host that runs JavaScript and WebAssembly.
+ *
+ * @module mofcomp-detector
+ */
+
 import { fetchModule } from "./fetch.js";
 import { loader } from "./load.js";
 import type { Detector, DetectorOptions } from "./types.js";

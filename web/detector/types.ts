@@ -82,6 +82,12 @@ export interface FilterStats {
   malformed: number;
 }
 
+declare global {
+  // A project whose `lib` knows no streams (Node without "dom") still compiles; any other adds its own to these.
+  interface ReadableStream<R> {}
+  interface WritableStream<W> {}
+}
+
 /** A log flows in, the lines of findings flow out. */
 export interface Filter {
   /** Lines that passed, each byte as it came (UTF-16 as UTF-8). */
@@ -133,8 +139,8 @@ export interface Detector extends Disposable {
    * @returns The finding, or null when the event is no mofcomp start.
    * @throws {DetectorError} `invalid_input` when it is no plain object or cannot be written as JSON, `freed`, `internal`.
    * @example
-   * const finding = detector.score({ EventID: 1, Image: "C:\\Windows\\System32\\wbem\\mofcomp.exe", ... });
-   * if (finding && finding.score >= 48) alert(finding);
+   * const finding = detector.score(JSON.parse(line));
+   * if (finding && finding.score >= 48) console.log(finding.severity, finding.event.process.command_line);
    */
   score(event: object): Finding | null;
 
@@ -159,12 +165,28 @@ export interface Detector extends Disposable {
    */
   filter(options?: FilterOptions): Filter;
 
-  /** The facts of both published rules, Splunk first. Frozen. */
+  /**
+   * The facts of both published rules, Splunk first. Frozen.
+   *
+   * @example
+   * for (const { name, risk, attack } of detector.rules) console.log(name, risk, attack.map(({ technique }) => technique));
+   */
   readonly rules: readonly RuleInfo[];
 
-  /** Lets go of the WebAssembly memory. Any later call throws `freed`; a second `free` does nothing. */
+  /**
+   * Lets go of the WebAssembly memory. Any later call throws `freed`; a second `free` does nothing.
+   *
+   * @example
+   * detector.free();
+   */
   free(): void;
 
-  /** The same as `free`, for `using detector = await createDetector()`. */
+  /**
+   * The same as `free`, for `using`.
+   *
+   * @example
+   * using detector = await createDetector();
+   * console.log(detector.scan(text).summary.records);
+   */
   [Symbol.dispose](): void;
 }

@@ -34,7 +34,11 @@ export type Handler = (request: Request, env?: EdgeSettings, context?: Context) 
  * @param settings Go before those of the host's environment. README.md lists them.
  * @param observe Is told of each body that went through the filter, once nothing of it is left.
  * @example
- * Deno.serve(createHandler(await createDetector(), { AUTH_TOKEN: Deno.env.get("AUTH_TOKEN") }));
+ * import { createDetector } from "mofcomp-detector";
+ * import { createHandler } from "mofcomp-detector/edge";
+ * const handler = createHandler(await createDetector(), { AUTH_TOKEN: "a long secret" });
+ * // Deno.serve(handler), Bun.serve({ fetch: handler }), or whatever the host has; without a server:
+ * const response = await handler(new Request("https://edge.example/healthz"));
  */
 export function createHandler(
   source: CompiledModule | Detector,

@@ -1,2 +1,8 @@
-export { type Context, createHandler, type Handler } from "./handler.js";
+/**
+ * The detector as a service: a filter in the stream of telemetry, for every host that answers a Request with a Response.
+ *
+ * @module mofcomp-detector/edge
+ */
+
+export { type Context, createHandler, type Handler, type Seen } from "./handler.js";
 export type { EdgeSettings } from "./settings.js";

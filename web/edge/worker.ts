@@ -1,3 +1,9 @@
+/**
+ * The same as a Cloudflare Workers module worker.
+ *
+ * @module mofcomp-detector/edge/worker
+ */
+
 import module from "../../pkg/mofcomp_detector_bg.wasm";
 import { createHandler } from "./handler.js";
 

@@ -1,3 +1,9 @@
+/**
+ * `<mofcomp-detector>`, a custom element: importing this registers it.
+ *
+ * @module mofcomp-detector/element
+ */
+
 import { MofcompDetector } from "./element.js";
 import type * as Public from "./types.js";
 
@@ -10,7 +16,14 @@ export type MofcompDetectorElement = Public.MofcompDetectorElement;
 
 const TAG = "mofcomp-detector";
 
-/** A second copy of the package, or a second import, finds the name taken and leaves it so. */
+/**
+ * Registers the element, which importing this has done already. A second copy of the package, or a second import, finds the
+ * name taken and leaves it so.
+ *
+ * @example
+ * import { defineMofcompDetector } from "mofcomp-detector/element";
+ * defineMofcompDetector();
+ */
 export function defineMofcompDetector(): void {
   if (typeof customElements === "undefined" || customElements.get(TAG)) return;
   customElements.define(TAG, MofcompDetector);

@@ -1,4 +1,9 @@
-// `import "mofcomp-detector/element/react"` is the element, and lets TSX know it, in React 18 and 19.
+/**
+ * `import "mofcomp-detector/element/react"` is the element, and lets TSX know it, in React 18 and 19.
+ *
+ * @module mofcomp-detector/element/react
+ */
+
 // biome-ignore lint/correctness/noUndeclaredDependencies: whoever asks for these types has React.
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 import type { Finding, Report } from "../detector/types.js";
@@ -8,7 +13,9 @@ import type { MofcompDetectorAttributes, MofcompDetectorElement } from "./types.
 export interface MofcompDetectorProps
   extends Omit<DetailedHTMLProps<HTMLAttributes<MofcompDetectorElement>, MofcompDetectorElement>, "onscan">,
     MofcompDetectorAttributes {
+  /** A scan is done. */
   onscan?: (event: CustomEvent<Report>) => void;
+  /** Once for each finding. */
   onfinding?: (event: CustomEvent<Finding>) => void;
 }
 

@@ -1,3 +1,9 @@
+/**
+ * The compiled WebAssembly module alone.
+ *
+ * @module mofcomp-detector/wasm
+ */
+
 import { fetchModule } from "../detector/fetch.js";
 import type { CompiledModule } from "../detector/types.js";
 

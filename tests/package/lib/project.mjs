@@ -61,11 +61,30 @@ export async function scanAll() {
 }
 `;
 
-/** What every project needs; \`print.mjs\` is the program of hosts that have standard output. */
+/** The service at the edge, asked for a report of the same log; with the class that both parts of the package share. */
+const EDGE = `
+import { createDetector, DetectorError } from "mofcomp-detector";
+import { createHandler } from "mofcomp-detector/edge";
+import { log } from "./log.mjs";
+
+export async function scanAtEdge() {
+  const handler = createHandler(await createDetector(), { AUTH_TOKEN: "secret" });
+  const ask = (token) => handler(new Request("https://edge.example/scan", {
+    method: "POST", body: log, headers: { "Content-Type": "application/x-ndjson", Authorization: "Bearer " + token },
+  }));
+  return (await ask("wrong")).status + (await (await ask("secret")).text()).trim();
+}
+`;
+
+/** What every project needs; `print.mjs` is the program of hosts that have standard output. */
 export const FILES = {
   "log.mjs": `export const log = ${JSON.stringify(LOG)};\n`,
   "scan.mjs": SCAN,
-  "print.mjs": 'import { scanAll } from "./scan.mjs";\nconsole.log(await scanAll());\n',
+  "edge.mjs": EDGE,
+  "print.mjs": `import { scanAll } from "./scan.mjs";
+import { scanAtEdge } from "./edge.mjs";
+console.log(await scanAll() + "\\n" + await scanAtEdge());
+`,
 };
 
 /** What `scanAll` answers here, in the clone: what every host has to answer, byte for byte. */
@@ -73,4 +92,10 @@ export async function expected() {
   const { createDetector } = await import(new URL("../../../dist/node.js", import.meta.url));
   const report = JSON.stringify((await createDetector()).scan(LOG));
   return JSON.stringify([report, report, "freed"]);
+}
+
+/** The same with what `scanAtEdge` answers on a line of its own. */
+export async function expectedOfHosts() {
+  const all = await expected();
+  return `${all}\n401${JSON.parse(all)[0]}`;
 }
