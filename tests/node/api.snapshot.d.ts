@@ -105,7 +105,7 @@ declare module "react" {
 }
 
 // detector/types.d.ts
-import type { Finding, Options, Report } from "./generated/types.js";
+import type { Finding, Options, Report, RuleInfo } from "./generated/types.js";
 export type * from "./generated/types.js";
 /** `WebAssembly.Module`, also in a project whose `lib` does not know WebAssembly (Node without "dom"). */
 export type CompiledModule = typeof globalThis extends {
@@ -186,6 +186,12 @@ export interface FilterStats {
     /** Lines of which a part could not be read, and lines longer than `maxRecordBytes`. */
     malformed: number;
 }
+declare global {
+    interface ReadableStream<R> {
+    }
+    interface WritableStream<W> {
+    }
+}
 /** A log flows in, the lines of findings flow out. */
 export interface Filter {
     /** Lines that passed, each byte as it came (UTF-16 as UTF-8). */
@@ -258,6 +264,28 @@ export interface Detector extends Disposable {
      * const suspicious = response.body.pipeThrough(detector.filter({ minScore: 48, annotate: true }));
      */
     filter(options?: FilterOptions): Filter;
+    /**
+     * The facts of both published rules, Splunk first. Frozen.
+     *
+     * @example
+     * for (const { name, risk, attack } of detector.rules) console.log(name, risk, attack.map(({ technique }) => technique));
+     */
+    readonly rules: readonly RuleInfo[];
+    /**
+     * Lets go of the WebAssembly memory. Any later call throws `freed`; a second `free` does nothing.
+     *
+     * @example
+     * detector.free();
+     */
+    free(): void;
+    /**
+     * The same as `free`, for `using`.
+     *
+     * @example
+     * using detector = await createDetector();
+     * console.log(detector.scan(text).summary.records);
+     */
+    [Symbol.dispose](): void;
 }
 
 // detector/errors.d.ts
