@@ -117,7 +117,17 @@ export async function buildPage() {
 
 const DOCS_SOURCES = [
   ...["build.mjs", "pages", "src", "signals.json"].map((name) => `web/docs/${name}`),
-  ...["tests/cases/docs", "web/element/README.md", "web/page/src", "web/page/samples", "dist", "pkg", ...SCRIPTS],
+  ...[
+    "tests/cases/docs",
+    "web/element/README.md",
+    "web/edge/README.md",
+    "BENCHMARKS.md",
+    "web/page/src",
+    "web/page/samples",
+    "dist",
+    "pkg",
+    ...SCRIPTS,
+  ],
   "package-lock.json",
 ];
 

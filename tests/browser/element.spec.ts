@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { at } from "../../scripts/lib/paths.mjs";
 import type { MofcompDetectorElement } from "../../web/element/index.ts";
 import { data, reportOf, show } from "./element-steps.ts";
 import { expect, test } from "./fixtures.ts";
@@ -126,4 +127,17 @@ test("many findings are drawn by and by", async ({ page, site }) => {
   await element.getByRole("button", { name: "Show 50 more of 120" }).click();
   await element.getByRole("button", { name: "Show 20 more of 120" }).click();
   await expect(element.locator(".finding")).toHaveCount(120);
+});
+
+test("its documentation's examples in HTML work as they stand", async ({ page, site }) => {
+  const readme = readFileSync(at("web/element/README.md"), "utf8");
+  const blocks = [...readme.matchAll(/^```html\n([\s\S]*?)^```/gm)].map(([, code]) => code ?? "");
+  expect(blocks).toHaveLength(2);
+  const body = blocks
+    .join("")
+    .replace("node_modules/mofcomp-detector/", "/package/")
+    .replaceAll("<mofcomp-detector", '$& loading="eager"');
+  await show(page, site, body, { script: "" });
+  for (const element of await page.locator("mofcomp-detector").all())
+    await expect(element.locator(".finding")).toHaveCount(1);
 });

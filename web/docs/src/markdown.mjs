@@ -21,7 +21,7 @@ export function toHtml(page, pages) {
     heading({ tokens, depth }) {
       const inner = this.parser.parseInline(tokens);
       const taken = headings.filter(({ base }) => base === slug(inner)).length;
-      const id = taken ? `${slug(inner)}-${taken + 1}` : slug(inner);
+      const id = taken ? `${slug(inner)}-${taken}` : slug(inner);
       headings.push({ base: slug(inner), id, depth, text: inner.replace(/<[^>]*>/g, "") });
       return `<h${depth} id="${id}"><a class="anchor" href="#${id}">${inner}</a></h${depth}>\n`;
     },

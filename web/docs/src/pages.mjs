@@ -41,8 +41,10 @@ export async function loadPages() {
   for (const name of readdirSync(at(FOLDER)).sort()) {
     const source = `${FOLDER}/${name}`;
     const { head, text } = parse(readFileSync(at(source), "utf8").replaceAll("\r\n", "\n"), name);
-    if (head.include && !existsSync(at(head.include)))
-      throw new Error(`${name} shows ${head.include}, which is missing`);
+    if (head.include && !existsSync(at(head.include))) {
+      console.log(`  ${name} is left out: there is no ${head.include}`);
+      continue;
+    }
     const whole = head.include ? `${text}\n${included(head.include)}` : text;
     const file = `${basename(name, ".md").replace(/^\d+-/, "")}.html`;
     pages.push({ ...head, file, source: head.include ?? source, text: await expand(whole, name) });

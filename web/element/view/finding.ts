@@ -22,7 +22,7 @@ export function findingItem(
   );
   item.addEventListener("toggle", () => {
     if (!item.open) return;
-    if (!body.hasChildNodes()) append(body, ...why(finding, rules));
+    if (!body.hasChildNodes()) append(body, ...why(finding, rules, !open));
     onOpen();
   });
   item.open = open;
@@ -60,13 +60,14 @@ function summary(finding: Finding): Child[] {
   ];
 }
 
-function why(finding: Finding, rules: readonly RuleInfo[]): Child[] {
+function why(finding: Finding, rules: readonly RuleInfo[], unfolded: boolean): Child[] {
   const cards = finding.rules.map((rule) => {
     const card = ruleCard(
       rule,
       rules.find(({ id }) => id === rule.id),
     );
     card.setAttribute("part", "rule");
+    fold(card, unfolded);
     return card;
   });
   return [
@@ -79,4 +80,14 @@ function why(finding: Finding, rules: readonly RuleInfo[]): Child[] {
       h("div", { class: "cards" }, ...cards),
     ),
   ];
+}
+
+/** Puts the clauses, which are long, behind their titles: open where somebody asked for this finding. */
+function fold(card: HTMLElement, open: boolean): void {
+  for (const title of card.querySelectorAll("h5")) {
+    const clauses = title.nextElementSibling;
+    const box = h("details", { class: "fold", open });
+    title.before(box);
+    append(box, append(h("summary"), title), clauses);
+  }
 }

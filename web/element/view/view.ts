@@ -13,7 +13,7 @@ export interface Actions {
 }
 
 const LABEL = "Windows process telemetry";
-const MOST_ROWS = 12;
+const MOST_ROWS = 13;
 
 /** The shadow tree: the log, its buttons, and the result. */
 export class View {
