@@ -9,6 +9,7 @@ import { limits, method } from "./lib/method.mjs";
 import { page, table } from "./lib/page.mjs";
 import { settings as read } from "./lib/settings.mjs";
 import { accounting } from "./questions/accounting.mjs";
+import { boundary } from "./questions/boundary.mjs";
 import { duckDb } from "./questions/duckdb.mjs";
 import { filter } from "./questions/filter.mjs";
 import { instructions } from "./questions/instructions.mjs";
@@ -17,7 +18,17 @@ import { native } from "./questions/native.mjs";
 import { spellings } from "./questions/spellings.mjs";
 import { startUp } from "./questions/start-up.mjs";
 
-const QUESTIONS = { filter, spellings, accounting, duckdb: duckDb, native, instructions, "start-up": startUp, memory };
+const QUESTIONS = {
+  filter,
+  spellings,
+  accounting,
+  duckdb: duckDb,
+  native,
+  instructions,
+  "start-up": startUp,
+  memory,
+  boundary,
+};
 
 function settings() {
   try {

@@ -36,23 +36,15 @@ export const versionOf = (name) => packagesOf(at("bench/package-lock.json"))[`no
 
 const NATIVE = "bench/native/Cargo.toml";
 
-/** Where cargo leaves the native programs; users may have set another folder. */
-function target() {
-  const found = read("cargo", [
-    "metadata",
-    "--manifest-path",
-    NATIVE,
-    "--format-version",
-    "1",
-    "--no-deps",
-    "--offline",
-  ]);
-  return found && JSON.parse(found).target_directory;
+/** Where cargo leaves what it builds of a workspace; users may have set another folder. */
+export function targetOf(manifest) {
+  const found = read("cargo", ["metadata", "--manifest-path", manifest, "--format-version", "1", "--no-deps"]);
+  return JSON.parse(found).target_directory;
 }
 
 /** Builds the native contestants. The answer is the folder of the programs. */
 export async function buildNative() {
   console.log("• native contestants: cargo builds bench/native; the first time it takes a minute or two");
   await run("cargo", ["build", "--release", "--locked", "--manifest-path", NATIVE]);
-  return `${target()}/release`;
+  return `${targetOf(NATIVE)}/release`;
 }
