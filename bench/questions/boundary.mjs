@@ -18,7 +18,7 @@ async function load() {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   try {
     const flags = { RUSTFLAGS: "-Ctarget-feature=+simd128" };
-    await run("cargo", ["build", "--release", "--locked", "--target", TARGET, "--manifest-path", MANIFEST], flags);
+    await run("cargo", ["build", "--release", "--target", TARGET, "--manifest-path", MANIFEST], flags);
     const built = join(targetOf(MANIFEST), TARGET, "release", "boundary.wasm");
     await run("wasm-bindgen", ["--target", "web", "--out-dir", folder, "--out-name", "boundary", built], toolEnv());
     // From text, as the folder is no package that says that its files are modules.

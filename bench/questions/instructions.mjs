@@ -12,7 +12,7 @@ import { figure } from "../lib/figures.mjs";
 const run = promisify(execFile);
 const MIXES = ["sysmon", "security", "crowdstrike", "ecs"];
 const LINES = 100;
-const TIMES = 10;
+const TIMES = 4;
 
 /** So many lines of one kind: those that `wanted` takes. */
 function some(mix, mofcomp, wanted) {
@@ -30,6 +30,8 @@ const PATHS = MIXES.flatMap((mix) => [
   [`${mix}: an event that is no process start`, "scan", some(mix, 0, (seen) => !isStart(seen))],
   [`${mix}: a process start`, "scan", some(mix, 0, isStart)],
   [`${mix}: a run of mofcomp.exe, judged, explained and reported`, "scan", some(mix, 1, isStart)],
+  [`${mix}: a line of a clean chunk, through the gate of the filter`, "filter", some(mix, 0, () => true)],
+  [`${mix}: a run of mofcomp.exe, through the filter`, "filter", some(mix, 1, isStart)],
 ]);
 
 async function build() {

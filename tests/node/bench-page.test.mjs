@@ -9,6 +9,7 @@ import { page } from "../../bench/lib/page.mjs";
 import { Disagreement, rounds } from "../../bench/lib/rounds.mjs";
 import { settings } from "../../bench/lib/settings.mjs";
 import { median, ratio } from "../../bench/lib/stats.mjs";
+import { speeds } from "../../bench/questions/native.mjs";
 import { spellings } from "../../bench/questions/spellings.mjs";
 
 const INPUT = { seed: 3, mix: "all", mofcomp: 0.02, letters: "record", bytes: 2_500_000 };
@@ -16,9 +17,9 @@ const INPUT = { seed: 3, mix: "all", mofcomp: 0.02, letters: "record", bytes: 2_
 test("contestants take turns, and each round leaves one figure of each", async () => {
   const order = [];
   const contestant = (name) => ({ name, run: () => order.push(name) && 7 });
-  const speeds = await rounds([contestant("a"), contestant("b")], { bytes: 1000 }, 2);
+  const each = await rounds([contestant("a"), contestant("b")], { bytes: 1000 }, 2);
   assert.deepEqual(order, ["a", "b", "a", "b", "a", "b"]);
-  assert.deepEqual([speeds.a.length, speeds.b.length], [2, 2]);
+  assert.deepEqual([each.a.length, each.b.length], [2, 2]);
 });
 
 test("a contestant with another answer ends the run, by name", async () => {
@@ -51,10 +52,19 @@ test("the detector finds a run however it is written; searches for the name do n
   const { tables } = await spellings({ detector });
   const [{ head, rows }] = tables;
   const column = (name) => rows.map((row) => row[head.findIndex((title) => title.startsWith(name))]);
-  assert.deepEqual(new Set(column("mofcomp-detector: scan")), new Set(["found"]));
+  for (const ours of ["scan", "filter"]) {
+    assert.deepEqual(new Set(column(`mofcomp-detector: ${ours}`)), new Set(["found"]));
+  }
   assert.equal(column("JS: Buffer.indexOf").filter((cell) => cell === "found").length, 1);
   assert.equal(column("JS: latin1").filter((cell) => cell === "found").length, 2);
   detector.free();
+});
+
+test("native contestants are held to one answer as well", () => {
+  const line = (name, round, runs, more) => ({ name, round, records: 9, runs, ms: 2, ...more });
+  const lines = [line("a", 0, 3), line("b", 0, 3, { records: null }), line("a", 1, 3), line("b", 1, 3, { ms: 4 })];
+  assert.deepEqual(speeds(lines, 8000), { a: [4], b: [2] });
+  assert.throws(() => speeds([...lines, line("b", 2, 4)], 8000), Disagreement);
 });
 
 test("medians, and ratios within each round", () => {
@@ -65,7 +75,7 @@ test("medians, and ratios within each round", () => {
 });
 
 test("the page holds what was measured, and says whether a goal is met", () => {
-  const speeds = { ours: [400, 420], theirs: [100, 100] };
+  const figures = { ours: [400, 420], theirs: [100, 100] };
   const markdown = page({
     date: "2026-01-05",
     command: "npm run bench",
@@ -76,7 +86,7 @@ test("the page holds what was measured, and says whether a goal is met", () => {
       {
         title: "Filter",
         text: ["A question."],
-        tables: [speedTable("generated", speeds, "theirs")],
+        tables: [speedTable("generated", figures, "theirs")],
         goals: [
           goal("fast", "generated", 4.1, { least: 4 }),
           goal("small", "generated", 17, { most: 16, unit: " MiB" }),

@@ -32,7 +32,7 @@ pub fn serde(log: &[u8]) -> Result<Answer, Box<dyn Error>> {
         records += 1;
         runs += u64::from(asked(provider.as_str(), id.as_u64(), image.0, image.1));
     }
-    Ok((records, runs))
+    Ok((Some(records), runs))
 }
 
 /// simd-json, which reads in place: each line is copied into a buffer first, as a stream would bring it.
@@ -57,5 +57,5 @@ pub fn simd(log: &[u8]) -> Result<Answer, Box<dyn Error>> {
         records += 1;
         runs += u64::from(asked(provider, id, data.get_str("Image"), data.get_str("NewProcessName")));
     }
-    Ok((records, runs))
+    Ok((Some(records), runs))
 }

@@ -49,5 +49,5 @@ pub fn evaluate(rules: &[Rule], log: &[u8]) -> Result<Answer, Box<dyn Error>> {
         records += 1;
         runs += u64::from(rules.iter().any(|rule| rule.is_match(&event)));
     }
-    Ok((records, runs))
+    Ok((Some(records), runs))
 }
