@@ -28,7 +28,7 @@ const PAGE = ["build.mjs", "src", "samples"].map((name) => `web/page/${name}`);
 const PAGE_SOURCES = [...PAGE, "web/detector", "pkg/mofcomp_detector_bg.wasm", "package-lock.json", ...SCRIPTS];
 
 /** Libraries whose code is in the bundles: their licences go with it. */
-const BUNDLED = ["get-east-asian-width"];
+export const BUNDLED = ["get-east-asian-width"];
 
 function copyLicense(name) {
   mkdirSync(at("dist/licenses"), { recursive: true });
