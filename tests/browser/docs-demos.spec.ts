@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createDetector } from "mofcomp-detector";
 import { at } from "../../scripts/lib/paths.mjs";
 import type { Report, RuleResult } from "../../web/detector/types.ts";
 import { loadCases } from "../lib/cases.mjs";
@@ -87,4 +88,30 @@ test("every signal of the detector stands in the table, with its weight", async 
       factors.map(({ id, weight, effect }) => [id, `${effect === "raises" ? "+" : "−"}${weight} %`]),
     ),
   );
+});
+
+test("the table of sources says what the rules' own facts say", async ({ page, site }) => {
+  const detector = await createDetector();
+  await page.goto(`${site.url}docs/sources.html`);
+  const rows = await page
+    .locator("main table")
+    .first()
+    .locator("tbody tr")
+    .evaluateAll((all) => all.map((row) => [...row.children].map(({ textContent }) => textContent ?? "")));
+  const named = Object.fromEntries(
+    rows.map(([name = "", ...can]) => [name, can.map((text) => text.startsWith("yes"))]),
+  );
+  const sources = {
+    sysmon: "Sysmon 1",
+    windows_security: "Security 4688",
+    crowdstrike: "CrowdStrike ProcessRollup2",
+    defender: "Defender for Endpoint",
+    elastic_defend: "Elastic Defend",
+    endgame: "Endgame",
+    ocsf: "OCSF, Google UDM, ASIM",
+  } as const;
+  for (const [source, name] of Object.entries(sources)) {
+    const can = detector.rules.map((rule) => rule.sources.some((one) => one === source));
+    expect(named[name], name).toEqual(can);
+  }
 });

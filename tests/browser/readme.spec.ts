@@ -10,3 +10,18 @@ test("README's example for a page runs as it stands, its name resolved by an imp
   await page.goto(`${site.url}example`);
   await expect(page.locator("output")).toHaveText("1 mofcomp starts");
 });
+
+test("README's element runs as it stands", async ({ page, site }) => {
+  const imports = JSON.stringify({ imports: { "mofcomp-detector/element": `${site.url}package/dist/element.js` } });
+  const body = `<script type="importmap">${imports}</script>${readmeBlock("html element")}`;
+  await page.route(`${site.url}example`, (route) =>
+    route.fulfill({ contentType: "text/html", body: `<!doctype html>${body}` }),
+  );
+  await page.goto(`${site.url}example`);
+  await expect(page.locator("mofcomp-detector .finding .word")).toHaveText([
+    "Alerts",
+    "Blind spot",
+    "Alerts",
+    "Blind spot",
+  ]);
+});
