@@ -41,6 +41,12 @@ export class Refusal extends Error {
 
 export const misconfigured = (message: string): Refusal => new Refusal("misconfigured", message);
 
+export const tooManyProblems = (most: number, where: string): Refusal =>
+  new Refusal(
+    "too_many_problems",
+    `More than ${most} problems (MAX_PROBLEMS) ${where}: this is hardly the log that it is taken for.`,
+  );
+
 /** What may be told of an error: a refusal as it is; of anything else only that it happened, as its words can quote the log. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;

@@ -1,4 +1,5 @@
 import { type Chunks, chunksOf, pump, remembering } from "./chunks.js";
+import { tooManyProblems } from "./errors.js";
 import type { Call } from "./route.js";
 
 /** So much is read before an answer begins: until then, whatever is wrong with the body still gets its own status. */
@@ -9,7 +10,8 @@ const COMMIT = 1024 * 1024;
  * the filter fails, it throws the error of that side. A caller that leaves cancels both.
  */
 export function flow(call: Call, source: Chunks, options: Parameters<Call["detector"]["filter"]>[0]): Chunks {
-  const { readable, writable } = call.detector.filter(options);
+  const filter = call.detector.filter(options);
+  const { readable, writable } = filter;
   const out = chunksOf(readable);
   const body = remembering(source);
   let cancelled = false;
@@ -24,7 +26,15 @@ export function flow(call: Call, source: Chunks, options: Parameters<Call["detec
   const left = () => void cancel(call.request.signal.reason);
   call.request.signal.addEventListener("abort", left, { once: true });
   call.hold(finished);
-  return { next: () => out.next().catch(body.rethrow), cancel };
+  const next = async () => {
+    const piece = await out.next().catch(body.rethrow);
+    const most = call.config.limits.MAX_PROBLEMS;
+    if (filter.stats.malformed <= most) return piece;
+    const refusal = tooManyProblems(most, `among ${filter.stats.read} records that were read`);
+    await cancel(refusal);
+    throw refusal;
+  };
+  return { next, cancel };
 }
 
 /**

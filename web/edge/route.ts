@@ -12,6 +12,7 @@ export interface Streaming {
   filter(options?: { minScore?: number; annotate?: boolean; onMalformed?: "pass" | "drop" }): {
     readable: ReadableStream<Uint8Array>;
     writable: WritableStream<Uint8Array>;
+    readonly stats: { read: number; malformed: number };
   };
   scanStream(stream: ReadableStream<Uint8Array>, options?: { signal?: AbortSignal }): Promise<Report>;
 }

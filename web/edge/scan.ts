@@ -1,6 +1,6 @@
 import type { Report } from "../detector/types.js";
 import { collect, streamOf } from "./chunks.js";
-import { Refusal } from "./errors.js";
+import { Refusal, tooManyProblems } from "./errors.js";
 import { recordTooLarge } from "./lines.js";
 import { json } from "./reply.js";
 import type { Call } from "./route.js";
@@ -15,11 +15,8 @@ export async function scan(call: Call): Promise<Response> {
 function checkProblems({ problems, summary }: Report, most: number): void {
   const [first] = problems;
   if (!first || problems.length <= most) return;
-  throw new Refusal(
-    "too_many_problems",
-    `More than ${most} problems (MAX_PROBLEMS) in ${summary.records} records: this is hardly the log that it is taken for. ` +
-      `The first, in line ${first.location.line}, is of kind ${first.kind}.`,
-  );
+  const { line } = first.location;
+  throw tooManyProblems(most, `in ${summary.records} records, the first (${first.kind}) in line ${line}`);
 }
 
 /** `POST /score`: one event, its Finding or null. */
