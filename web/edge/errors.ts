@@ -55,3 +55,6 @@ export function refusalOf(error: unknown): Refusal {
     "The request could not be served. This is a bug, or memory ran out; the next one works.",
   );
 }
+
+/** A refusal as JSON. */
+export const told = ({ code, message }: Refusal) => ({ error: { code, message } });

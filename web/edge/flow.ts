@@ -1,5 +1,5 @@
 import { type Chunks, chunksOf, pump, remembering } from "./chunks.js";
-import { tooManyProblems } from "./errors.js";
+import { refusalOf, told, tooManyProblems } from "./errors.js";
 import type { Call } from "./route.js";
 
 /** So much is read before an answer begins: until then, whatever is wrong with the body still gets its own status. */
@@ -39,21 +39,36 @@ export function flow(call: Call, source: Chunks, options: Parameters<Call["detec
 
 /**
  * A flow as the body of an answer. Resolves with the first piece, at the end, or when a good part of the body was read
- * without any result; rejects when it fails before. Later failures break the answer off.
+ * without any result; rejects when it fails before. A later failure is told in a last line, `{"error":...}`, and breaks
+ * the answer off: the line, because some hosts (workerd) end a broken answer as if it were whole.
  */
 export async function begun(from: Chunks, meter: Call["meter"]): Promise<ReadableStream<Uint8Array>> {
   let first: Promise<Uint8Array | undefined> | undefined = from.next();
+  let failed: { error: unknown } | undefined;
   await Promise.race([first, meter.reached(COMMIT)]);
+  const next = async () => {
+    const piece = await (first ?? from.next());
+    first = undefined;
+    return piece;
+  };
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const piece = await (first ?? from.next());
-        first = undefined;
-        if (piece) controller.enqueue(piece);
-        else controller.close();
+        if (failed) throw failed.error;
+        try {
+          const piece = await next();
+          if (piece) controller.enqueue(piece);
+          else controller.close();
+        } catch (error) {
+          failed = { error };
+          controller.enqueue(lastLine(error));
+        }
       },
       cancel: (reason) => from.cancel(reason),
     },
     { highWaterMark: 0 },
   );
 }
+
+const lastLine = (error: unknown): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(told(refusalOf(error)))}\n`);

@@ -1,4 +1,4 @@
-import type { Refusal } from "./errors.js";
+import { type Refusal, told } from "./errors.js";
 import type { Config } from "./settings.js";
 
 export const JSON_TYPE = "application/json";
@@ -13,8 +13,7 @@ export const jsonText = (body: string, status = 200, headers: Record<string, str
   new Response(body, { status, headers: { "Content-Type": JSON_TYPE, ...headers } });
 
 /** A refusal as this service's own routes tell it. */
-export const refused = ({ status, code, message, headers }: Refusal): Response =>
-  json({ error: { code, message } }, status, { ...headers });
+export const refused = (refusal: Refusal): Response => json(told(refusal), refusal.status, { ...refusal.headers });
 
 const SECURITY = {
   "Cache-Control": "no-store",

@@ -43,7 +43,8 @@ export const NUMBERS = {
 /** Checks settings. @throws {Refusal} `misconfigured`, with the setting to mend. */
 export function configure(given: EdgeSettings): Config {
   const token = text(given, "AUTH_TOKEN");
-  if (!token && !flag(given, "ALLOW_ANONYMOUS")) {
+  const open = flag(given, "ALLOW_ANONYMOUS");
+  if (!token && !open) {
     throw misconfigured(
       "No AUTH_TOKEN is set, and so nobody may use this service. Set the secret (npx wrangler secret put AUTH_TOKEN), " +
         "or set ALLOW_ANONYMOUS=true to serve everybody who can reach it.",

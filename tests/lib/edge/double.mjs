@@ -35,7 +35,7 @@ export const withStreams = (detector) => ({
   get rules() {
     return detector.rules;
   },
-  scanStream: async (stream) => detector.scan(await new Response(stream).arrayBuffer()),
+  scanStream: (stream, options) => detector.scanStream(stream, options),
   filter: (options) =>
     Object.assign(new TransformStream(liner(detector, options)), { stats: { read: 0, malformed: 0 } }),
 });
