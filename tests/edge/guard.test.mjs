@@ -10,7 +10,7 @@ const PRIVATE = ["POST /filter", "POST /scan", "POST /score", "GET /rules", "GET
 const refusal = async (response) => [response.status, (await response.json()).error.code];
 const body = (line) => (line.startsWith("POST") ? { body: HIT } : {});
 
-onEveryHost(({ call }) => {
+function settingsAndTokens({ call }) {
   test("no token set and not asked to run open: nothing is served, and the answer says how to mend it", async () => {
     for (const line of [...PRIVATE, "GET /healthz"]) {
       const response = await call(line, { ...body(line), settings: {} });
@@ -58,7 +58,9 @@ onEveryHost(({ call }) => {
       await response.body?.cancel();
     }
   });
+}
 
+function requests({ call }) {
   test("paths, methods and parameters that are not served", async () => {
     assert.deepEqual(await refusal(await call("GET /nothing")), [404, "not_found"]);
     const method = await call("GET /filter");
@@ -116,4 +118,6 @@ onEveryHost(({ call }) => {
       assert.equal(headers.get("Access-Control-Allow-Origin"), null);
     }
   });
-});
+}
+
+onEveryHost(settingsAndTokens, requests);

@@ -1,3 +1,4 @@
+import type { FilterOptions } from "../detector/types.js";
 import { type Chunks, chunksOf, pump, remembering } from "./chunks.js";
 import { refusalOf, told, tooManyProblems } from "./errors.js";
 import type { Call } from "./route.js";
@@ -9,7 +10,7 @@ const COMMIT = 1024 * 1024;
  * Runs a body through the filter, in step with whoever asks for the results: `next` gives what passes. When the body or
  * the filter fails, it throws the error of that side. A caller that leaves cancels both.
  */
-export function flow(call: Call, source: Chunks, options: Parameters<Call["detector"]["filter"]>[0]): Chunks {
+export function flow(call: Call, source: Chunks, options: FilterOptions): Chunks {
   const filter = call.detector.filter(options);
   const { readable, writable } = filter;
   const out = chunksOf(readable);

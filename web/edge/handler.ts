@@ -7,7 +7,7 @@ import { misconfigured, refusalOf } from "./errors.js";
 import { allowed, choose, matches, protocolOf } from "./match.js";
 import { REFUSED } from "./protocols.js";
 import { dressed, options } from "./reply.js";
-import type { Call, Route, Streaming } from "./route.js";
+import type { Call, Route } from "./route.js";
 import { ROUTES } from "./routes.js";
 import { type Config, configure, type EdgeSettings } from "./settings.js";
 
@@ -47,7 +47,7 @@ export function createHandler(
 ): Handler {
   const setUp = remembered((env: EdgeSettings) => {
     const config = configure({ ...env, ...settings });
-    return { config, detector: detectorOf(source, config) as Detector & Streaming };
+    return { config, detector: detectorOf(source, config) };
   });
   return async (request, env = settings, context) => {
     const url = new URL(request.url);

@@ -1,3 +1,4 @@
+import type { FilterOptions } from "../detector/types.js";
 import { Refusal } from "./errors.js";
 import type { Call, Parameter } from "./route.js";
 
@@ -30,11 +31,7 @@ export function checkQuery(url: URL, known: readonly Parameter[] = []): void {
 }
 
 /** The options of the filter that a request asks for. @throws {Refusal} `invalid_parameter` */
-export function filterOptions({ url, config }: Call): {
-  minScore: number;
-  annotate: boolean;
-  onMalformed: "pass" | "drop";
-} {
+export function filterOptions({ url, config }: Call): FilterOptions {
   const minScore = url.searchParams.get("minScore") ?? String(config.limits.MIN_SCORE);
   if (!/^\d{1,3}$/.test(minScore) || Number(minScore) > 100) {
     throw new Refusal("invalid_parameter", "minScore must be a whole number from 0 to 100.");

@@ -1,4 +1,4 @@
-import type { Detector, Report } from "../detector/types.js";
+import type { Detector } from "../detector/types.js";
 import type { Meter } from "./body.js";
 import type { Chunks } from "./chunks.js";
 import type { RefusalCode } from "./errors.js";
@@ -7,16 +7,6 @@ import type { Config } from "./settings.js";
 /** Whose manners a route keeps: credentials, replies and errors differ. */
 export type Protocol = "own" | "hec" | "elastic";
 
-/** The calls that stream. */
-export interface Streaming {
-  filter(options?: { minScore?: number; annotate?: boolean; onMalformed?: "pass" | "drop" }): {
-    readable: ReadableStream<Uint8Array>;
-    writable: WritableStream<Uint8Array>;
-    readonly stats: { read: number; malformed: number };
-  };
-  scanStream(stream: ReadableStream<Uint8Array>, options?: { signal?: AbortSignal }): Promise<Report>;
-}
-
 /** One request on its way, with all that a route may use. */
 export interface Call {
   readonly request: Request;
@@ -24,7 +14,7 @@ export interface Call {
   /** What `{name}` in the path stands for. */
   readonly params: Readonly<Record<string, string>>;
   readonly config: Config;
-  readonly detector: Detector & Streaming;
+  readonly detector: Detector;
   readonly meter: Meter;
   /** The decompressed body, under the limits of the route. */
   body(): Chunks;

@@ -38,14 +38,14 @@ export async function start(host) {
   };
 }
 
-/** The same tests on every host. `body` gets `call`, which sends a request with settings of its own. */
-export function onEveryHost(body, hosts = HOSTS) {
-  for (const host of hosts) {
+/** The same tests on every host. Each group gets `call`, which sends a request with settings of its own. */
+export function onEveryHost(...groups) {
+  for (const host of HOSTS) {
     describe(host, () => {
       const site = {};
       before(async () => Object.assign(site, await start(host)));
       after(() => site.close());
-      body({ host, site, call: caller(site) });
+      for (const group of groups) group({ host, site, call: caller(site) });
     });
   }
 }

@@ -1,6 +1,4 @@
-import { createDetectorSync } from "../../../web/detector/load.ts";
 import { createHandler } from "../../../web/edge/index.ts";
-import { withStreams } from "./double.mjs";
 
 /**
  * What the test hosts run: the handler, with settings that each request may bring along, and at `/__seen` what became of
@@ -11,9 +9,7 @@ import { withStreams } from "./double.mjs";
 export function service(module) {
   const environments = new Map();
   let seen = [];
-  const detector = createDetectorSync(module);
-  const source = detector.filter ? module : withStreams(detector);
-  const handler = createHandler(source, {}, (one) => seen.push(one));
+  const handler = createHandler(module, {}, (one) => seen.push(one));
   const environment = (text) => {
     const env = environments.get(text) ?? JSON.parse(text);
     environments.set(text, env);
