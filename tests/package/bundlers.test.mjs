@@ -14,10 +14,22 @@ const webpack = createRequire(import.meta.url)("webpack");
 const page = (src) =>
   `<!doctype html><meta charset="utf-8"><output></output><script type="module" src="${src}"></script>`;
 const PAGE = `import { scanAll } from "./scan.mjs";
-document.querySelector("output").textContent = await scanAll().catch((error) => error.stack);`;
+import "mofcomp-detector/element";
+
+async function scanByElement() {
+  const element = document.createElement("mofcomp-detector");
+  element.setAttribute("sample", "sysmon");
+  element.setAttribute("loading", "eager");
+  const scanned = new Promise((resolve) => element.addEventListener("scan", resolve));
+  document.body.append(element);
+  return (await scanned).detail.findings.length;
+}
+
+const shown = async () => (await scanAll()) + "\\n" + (await scanByElement());
+document.querySelector("output").textContent = await shown().catch((error) => error.stack);`;
 
 const project = makeProject({ ...FILES, "page.mjs": PAGE, "index.html": page("./page.mjs") });
-const want = await expected();
+const want = `${await expected()}\n1`;
 
 async function shows(context, folder, path = "") {
   const site = await serve({ "/": folder });
@@ -66,13 +78,20 @@ test("what esbuild builds runs in a browser, with the module copied to where REA
 
 test("a plain script in a page runs it from plain files, and asks for nothing else", async (context) => {
   const files = "./node_modules/mofcomp-detector/dist";
-  const names = { "mofcomp-detector": `${files}/index.js`, "mofcomp-detector/wasm": `${files}/wasm-fetch.js` };
+  const names = {
+    "mofcomp-detector": `${files}/index.js`,
+    "mofcomp-detector/wasm": `${files}/wasm-fetch.js`,
+    "mofcomp-detector/element": `${files}/element.js`,
+  };
   const map = `<script type="importmap">${JSON.stringify({ imports: names })}</script>`;
   write(project, { "plain.html": page("./page.mjs").replace("<output>", `${map}<output>`) });
   const requests = await shows(context, project, "plain.html");
   const ours = requests.filter((url) => url.includes("node_modules"));
   assert.deepEqual(ours.map((url) => url.split("/").pop()).sort(), [
+    "element-samples.js",
+    "element.js",
     "index.js",
+    "mofcomp_detector_bg.wasm",
     "mofcomp_detector_bg.wasm",
     "mofcomp_detector_bg.wasm",
     "wasm-fetch.js",

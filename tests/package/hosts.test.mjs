@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
+import { EXAMPLE_LOG, readmeBlock } from "../lib/readme.mjs";
 import * as hosts from "./lib/hosts.mjs";
 import { expectedOfHosts, FILES, makeProject, write } from "./lib/project.mjs";
 
@@ -94,4 +95,13 @@ test("the worker that the package brings is ready to deploy", async (context) =>
   const headers = { Authorization: "Bearer secret" };
   const rules = await (await workerd.dispatchFetch("http://worker/rules", { headers })).json();
   assert.match(JSON.stringify(rules), /splunk\.mof_event_triggered_execution/);
+});
+
+test("README's example for a worker runs as it stands", async (context) => {
+  const workerd = await start(context, readmeBlock("js worker"));
+  const answer = await workerd.dispatchFetch("http://worker/", { method: "POST", body: EXAMPLE_LOG });
+  assert.deepEqual(
+    (await answer.json()).map(({ score }) => score),
+    [64],
+  );
 });

@@ -37,7 +37,7 @@ for (const workflow of workflows) {
 
   test(`${workflow.name} runs scripts that exist, and only actions of a fixed commit`, () => {
     const named = steps(workflow).flatMap(({ run = "" }) => [...run.matchAll(/\bnpm (?:run )?([\w-]+)/g)]);
-    const own = ["ci", "pack", "publish"];
+    const own = ["ci", "pack", "pkg", "publish"];
     for (const [command, script] of named) assert.ok(scripts[script] ?? own.includes(script), command);
     for (const { uses } of steps(workflow)) if (uses) assert.match(uses, /^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
   });
