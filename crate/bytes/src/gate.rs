@@ -56,7 +56,7 @@ pub fn may_name(text: &[u8]) -> bool {
 pub fn find(text: &[u8]) -> Option<usize> {
     let (blocks, rest) = text.as_chunks::<BLOCK>();
     for (nth, block) in blocks.iter().enumerate() {
-        if lanes(block) != u8x16::splat(0)
+        if lanes(block).any()
             && let Some(found) = look(text, nth * BLOCK, block)
         {
             return Some(found);
@@ -67,7 +67,7 @@ pub fn find(text: &[u8]) -> Option<usize> {
     look(text, text.len() - rest.len(), &last)
 }
 
-/// Non-zero where the 64 bytes hold a lane that anything searched for must fill.
+/// The top bit set where the 64 bytes hold a lane that anything searched for must fill.
 #[inline]
 fn lanes(block: &[u8; BLOCK]) -> u8x16 {
     let (vectors, _) = block.as_chunks::<16>();
