@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { root } from "../../scripts/lib/paths.mjs";
+import { at, root } from "../../scripts/lib/paths.mjs";
 import { EXAMPLE_LOG, readmeBlock } from "../lib/readme.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "readme-"));
@@ -27,4 +27,14 @@ test("README's example of a filter runs as it stands", () => {
   const { stdout, stderr } = spawnSync(process.execPath, ["filter.mjs"], { cwd: folder, encoding: "utf8" });
   assert.match(stderr, /passed: 1,/);
   assert.equal(JSON.parse(stdout).mofcomp.score, 64);
+});
+
+test("README's links and pictures lead to files; npm finds them by the repository that a release names", () => {
+  const links = [...readFileSync(at("README.md"), "utf8").matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target);
+  const files = links.filter((target) => !/^https:/.test(target)).map((target) => target.split("#")[0]);
+  assert.ok(files.includes("docs/page.png"));
+  assert.deepEqual(
+    files.filter((file) => !existsSync(at(file))),
+    [],
+  );
 });

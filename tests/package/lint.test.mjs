@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -11,6 +11,9 @@ import { packInto } from "./lib/project.mjs";
 const folder = mkdtempSync(join(tmpdir(), "lint-"));
 after(() => rmSync(folder, { recursive: true }));
 const tarball = packInto(folder);
+
+/** What may be downloaded to install the package. */
+const MOST_BYTES = 400_000;
 
 /** Runs the command of a package that was installed here. */
 function tool(name, ...args) {
@@ -46,6 +49,12 @@ test("no part is heavier than its limit", () => {
     [],
   );
   assert.equal(status, 0);
+});
+
+test("the tarball stays small", () => {
+  const { size } = statSync(tarball);
+  console.log(`  the tarball: ${size} of ${MOST_BYTES} bytes`);
+  assert.ok(size <= MOST_BYTES, `${size}`);
 });
 
 /** What a bundle of one line of code holds. */

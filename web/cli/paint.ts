@@ -9,7 +9,7 @@ export type Paint = (text: string, ...styles: Style[]) => string;
 
 const plain: Paint = (text) => text;
 const coloured: Paint = (text, ...styles) =>
-  styles.length === 0 ? text : `\x1b[${styles.map((style) => CODES[style]).join(";")}m${text}\x1b[0m`;
+  styles.length === 0 || text === "" ? text : `\x1b[${styles.map((style) => CODES[style]).join(";")}m${text}\x1b[0m`;
 
 /** Colours on a terminal that has them, unless NO_COLOR or the caller says no; FORCE_COLOR asks for them anywhere. */
 export function painter(wanted: boolean, terminal: boolean, env: NodeJS.ProcessEnv): Paint {
