@@ -120,7 +120,8 @@ const DOCS_SOURCES = [
   ...[
     "tests/cases/docs",
     "web/element/README.md",
-    "web/edge/README.md",
+    "web/edge",
+    "docs/api",
     "BENCHMARKS.md",
     "web/page/src",
     "web/page/samples",
