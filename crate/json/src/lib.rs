@@ -15,7 +15,7 @@ mod tests;
 mod value;
 
 pub use error::{ParseError, Reason};
-pub use lookup::Named;
+pub use lookup::{Match, Named};
 pub use parse::{parse, parse_line};
 pub use strings::{decode_string, skip_string};
 pub use tape::{Doc, Kind, Tape};

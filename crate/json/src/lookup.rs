@@ -42,6 +42,12 @@ impl<'d> Json<'d> {
         )
     }
 
+    /// Whether it is an object of just one member.
+    #[must_use]
+    pub fn has_one_member(self) -> bool {
+        self.keys().take(2).count() == 1
+    }
+
     /// Whether there is a member of that name, empty or not.
     #[must_use]
     pub fn has(self, name: &str) -> bool {
@@ -142,10 +148,22 @@ impl<'d> Named<'d, '_> {
 }
 
 impl<'d> Iterator for Named<'d, '_> {
-    type Item = (Cow<'d, str>, Json<'d>);
+    type Item = Match<'d>;
 
-    fn next(&mut self) -> Option<Self::Item> {
+    fn next(&mut self) -> Option<Match<'d>> {
         let (key, value) = self.find()?;
-        Some((value.text_of_key(key), value))
+        let exact = !self.any_case || value.is_key(key, self.name, false);
+        Some(Match { exact, key: Json { at: value.at - 1, ..value }, value })
     }
+}
+
+/// A member that was looked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Match<'d> {
+    /// Its name is the one that was looked for, in its own case.
+    pub exact: bool,
+    /// Its name, a string.
+    pub key: Json<'d>,
+    /// Its value.
+    pub value: Json<'d>,
 }

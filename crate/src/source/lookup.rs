@@ -67,6 +67,16 @@ fn objects<'d>(record: &Record<'d>) -> impl Iterator<Item = Json<'d>> {
 
 /// The first scalar at a dotted path that is not empty.
 pub(crate) fn first<'d>(value: Json<'d>, path: &str) -> Option<Cow<'d, str>> {
+    // Nearly all there is, at no cost: one value under the whole name, or none under a name that cannot go on.
+    match value.get(path) {
+        Some(whole) => {
+            if let Some(text) = whole.scalar().filter(|text| !text.is_empty()) {
+                return Some(text);
+            }
+        }
+        None if value.is_object() && !path.as_bytes().contains(&b'.') => return None,
+        None => {}
+    }
     let mut found = None;
     visit(value, path, &mut |value| {
         if found.is_none() {

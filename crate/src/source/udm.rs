@@ -63,6 +63,9 @@ fn event<'d>(record: &Record<'d>) -> Option<Json<'d>> {
 }
 
 fn event_type(event: Json<'_>) -> Option<std::borrow::Cow<'_, str>> {
+    if event.is_object() && !event.has_branch("metadata") {
+        return None;
+    }
     first(event, "metadata.event_type").or_else(|| first(event, "metadata.eventType"))
 }
 

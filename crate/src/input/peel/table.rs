@@ -91,9 +91,10 @@ fn hit(value: Json<'_>) -> Option<Wrapped<'_>> {
 
 /// A line of a bulk request: the action, or the document of an update.
 fn bulk(value: Json<'_>) -> Option<Wrapped<'_>> {
-    let mut members = value.members();
-    let (name, inner) = members.next()?;
-    if members.next().is_none() && inner.is_object() && matches!(&*name, "index" | "create" | "update" | "delete") {
+    let single = value.has_one_member().then(|| value.members().next()).flatten();
+    if single
+        .is_some_and(|(name, inner)| inner.is_object() && ["index", "create", "update", "delete"].contains(&&*name))
+    {
         return Some(Wrapped::Nothing);
     }
     const UPDATE: &[&str] = &["doc", "doc_as_upsert", "upsert", "script", "scripted_upsert", "detect_noop", "_source"];

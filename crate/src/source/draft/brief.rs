@@ -42,8 +42,8 @@ pub(super) struct InBrief {
     name_of_path: Option<Option<bool>>,
     name_of_line: Option<Option<bool>>,
     original_name: Option<bool>,
-    parent_name: bool,
-    parent_path: bool,
+    /// Its name or its path.
+    parent: bool,
 }
 
 impl InBrief {
@@ -59,8 +59,7 @@ impl InBrief {
             Field::Path => self.name_of_path.is_some(),
             Field::CommandLine => self.name_of_line.is_some(),
             Field::OriginalFileName => self.original_name.is_some(),
-            Field::ParentName => self.parent_name,
-            Field::ParentPath => self.parent_path,
+            Field::ParentName | Field::ParentPath => self.parent,
             _ => false,
         }
     }
@@ -79,12 +78,18 @@ impl InBrief {
         match field {
             Field::Name => self.name = Some((self.is_sought)(&value)),
             Field::Path => self.name_of_path = Some(self.sought(&value)),
-            Field::CommandLine => self.name_of_line = Some(program_of(&value).and_then(|name| self.sought(name))),
+            Field::CommandLine => self.name_of_line = Some(self.name_of_line(&value)),
             Field::OriginalFileName => self.original_name = Some((self.is_sought)(&value)),
-            Field::ParentName => self.parent_name = true,
-            _ => self.parent_path = true,
+            _ => self.parent = true,
         }
         true
+    }
+
+    /// That of the program; of no interest when the name is known.
+    fn name_of_line(&self, line: &str) -> Option<bool> {
+        let known = self.name.is_some() || self.name_of_path.flatten().is_some();
+        let program = if known { None } else { program_of(line) };
+        program.and_then(|name| self.sought(name))
     }
 
     /// Whether the name in a text is looked for; none when there is no name in it.
@@ -103,8 +108,7 @@ impl Draft {
             name_of_path: None,
             name_of_line: None,
             original_name: None,
-            parent_name: false,
-            parent_path: false,
+            parent: false,
         };
         Self { source, event: ProcessStart::default(), brief: Some(brief) }
     }
@@ -121,7 +125,7 @@ impl Draft {
         Brief {
             time: brief.time,
             has_command_line: brief.name_of_line.is_some(),
-            has_parent: brief.parent_name || brief.parent_path,
+            has_parent: brief.parent,
             is_sought: name == Some(true) || brief.original_name == Some(true),
         }
     }

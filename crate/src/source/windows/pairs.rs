@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::head::text_of;
-use crate::input::json::Json;
+use crate::input::json::{Json, Match};
 use crate::source::lookup::{self, Lookup};
 use crate::source::transform::windows_text;
 
@@ -52,8 +52,14 @@ enum Key<'d> {
 struct FoundPair<'p> {
     text: Cow<'p, str>,
     prefix: &'static str,
-    name: Cow<'p, str>,
+    name: Name<'p>,
     key: &'p Key<'p>,
+}
+
+/// The name of a pair: a text, or a key of the record.
+enum Name<'p> {
+    Text(&'p str),
+    Key(Json<'p>),
 }
 
 #[derive(Debug)]
@@ -176,27 +182,65 @@ impl<'d> Pairs<'d> {
     /// Carriers that keep the shape of an event change the case of its names all the same. Where both stand, a name is
     /// its own; and `ProcessID`, a logger's, is never `ProcessId`, unless nothing in the record is in its own case.
     fn find(&self, name: &str) -> Option<FoundPair<'_>> {
-        self.first_named(name, false).or_else(|| self.first_named(name, true))
+        let mut fallback = None;
+        for part in &self.all {
+            let exact = match part {
+                Part::One(pair) => self.look_at(pair, name, &mut fallback),
+                Part::Members(object, prefix) => self.look_in(*object, prefix, name, &mut fallback),
+            };
+            if exact.is_some() {
+                return exact;
+            }
+        }
+        fallback
     }
 
-    fn first_named(&self, name: &str, any_case: bool) -> Option<FoundPair<'_>> {
-        let is = |key: &str| match any_case {
-            true => key.eq_ignore_ascii_case(name) && (self.fold || key != "ProcessID"),
-            false => key == name,
-        };
-        let filled = |text: &Cow<'_, str>| windows_text(text).is_some();
-        self.all.iter().find_map(|part| match part {
-            Part::One(pair) => {
-                let text = is(&pair.name).then(|| pair.value.text()).flatten().filter(filled)?;
-                Some(FoundPair { text, prefix: pair.prefix, name: Cow::Borrowed(&pair.name), key: &pair.key })
+    fn look_at<'p>(
+        &self,
+        pair: &'p Pair<'d>,
+        name: &str,
+        fallback: &mut Option<FoundPair<'p>>,
+    ) -> Option<FoundPair<'p>> {
+        if !pair.name.eq_ignore_ascii_case(name) {
+            return None;
+        }
+        let exact = pair.name == name;
+        if !exact && (fallback.is_some() || !self.is_event_s(&pair.name)) {
+            return None;
+        }
+        let text = pair.value.text().filter(|text| windows_text(text).is_some())?;
+        let found = FoundPair { text, prefix: pair.prefix, name: Name::Text(&pair.name), key: &pair.key };
+        either(exact, found, fallback)
+    }
+
+    fn look_in<'p>(
+        &self,
+        object: Json<'p>,
+        prefix: &'static str,
+        name: &str,
+        fallback: &mut Option<FoundPair<'p>>,
+    ) -> Option<FoundPair<'p>> {
+        object.all_named(name, true).find_map(|Match { exact, key, value }| {
+            if !exact && (fallback.is_some() || !self.is_event_s(&key.as_str()?)) {
+                return None;
             }
-            Part::Members(object, prefix) => {
-                let named = object.all_named(name, any_case).filter(|(key, _)| is(key));
-                let mut found = named.filter_map(|(name, value)| Some((name, text_of(value).filter(filled)?)));
-                found.next().map(|(name, text)| FoundPair { text, prefix, name, key: &Key::Same })
-            }
+            let text = text_of(value).filter(|text| windows_text(text).is_some())?;
+            either(exact, FoundPair { text, prefix, name: Name::Key(key), key: &Key::Same }, fallback)
         })
     }
+
+    fn is_event_s(&self, key: &str) -> bool {
+        self.fold || key != "ProcessID"
+    }
+}
+
+/// A pair under just that name; one under a name in another case waits until the end.
+fn either<'p>(exact: bool, found: FoundPair<'p>, fallback: &mut Option<FoundPair<'p>>) -> Option<FoundPair<'p>> {
+    if exact {
+        return Some(found);
+    }
+    *fallback = Some(found);
+    None
 }
 
 /// Shows every member of the object at a dotted path of `record`, in any mixture of nested and dotted keys.
@@ -233,7 +277,10 @@ impl Lookup for Pairs<'_> {
     fn place(&self, name: &str) -> String {
         let Some(FoundPair { prefix, name, key, .. }) = self.find(name) else { return String::new() };
         match key {
-            Key::Same => [prefix, &name].concat(),
+            Key::Same => match name {
+                Name::Text(name) => [prefix, name].concat(),
+                Name::Key(key) => [prefix, &key.as_str().unwrap_or_default()].concat(),
+            },
             Key::Other(key) => [prefix, key].concat(),
             Key::Path(path) => path.join("."),
         }

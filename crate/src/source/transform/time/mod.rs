@@ -33,6 +33,11 @@ impl Time {
 /// magnitude tells (seconds, milli-, micro-, nanoseconds, FILETIME, .NET ticks). None for anything else.
 pub(crate) fn time(text: &str) -> Option<Time> {
     // Splunk's add-on cuts attributes out of XML with their quotes.
-    let text = text.trim().trim_matches(['\'', '"']);
+    let text = text.trim();
+    let text = if text.starts_with(['\'', '"']) || text.ends_with(['\'', '"']) {
+        text.trim_matches(['\'', '"'])
+    } else {
+        text
+    };
     number::read(text).or_else(|| text::read(text))
 }

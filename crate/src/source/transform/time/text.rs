@@ -13,10 +13,10 @@ pub(super) fn read(text: &str) -> Option<Time> {
 struct Cursor<'a>(&'a str);
 
 impl<'a> Cursor<'a> {
-    fn eat(&mut self, any: &[char]) -> Option<char> {
-        let c = self.0.chars().next().filter(|c| any.contains(c))?;
-        self.0 = self.0.strip_prefix(c)?;
-        Some(c)
+    fn eat(&mut self, any: &[u8]) -> Option<u8> {
+        let byte = self.0.as_bytes().first().copied().filter(|byte| any.contains(byte))?;
+        self.0 = self.0.get(1..)?;
+        Some(byte)
     }
 
     fn run(&mut self) -> &'a str {
@@ -42,7 +42,7 @@ impl<'a> Cursor<'a> {
 
     /// `.123` or `,123` in nanoseconds; digits beyond the ninth are cut.
     fn fraction(&mut self) -> Option<i64> {
-        match self.eat(&['.', ',']) {
+        match self.eat(b".,") {
             None => Some(0),
             Some(_) => Some(self.run()).filter(|digits| !digits.is_empty()).map(|d| fraction_of(d, 1_000_000_000)),
         }
@@ -64,9 +64,9 @@ impl<'a> Cursor<'a> {
 
 /// `+hh`, `+hhmm` or `+hh:mm` in seconds.
 fn offset(cursor: &mut Cursor<'_>) -> Option<i64> {
-    let sign = if cursor.eat(&['+', '-'])? == '-' { -1 } else { 1 };
+    let sign = if cursor.eat(b"+-")? == b'-' { -1 } else { 1 };
     let hours = cursor.exactly(2)?;
-    let colon = cursor.eat(&[':']).is_some();
+    let colon = cursor.eat(b":").is_some();
     let minutes = if colon || cursor.0.starts_with(|c: char| c.is_ascii_digit()) { cursor.exactly(2)? } else { 0 };
     (hours <= 18 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
 }
@@ -80,11 +80,11 @@ fn finish(civil: Civil, fraction: i64, zone: Option<i64>) -> Option<Time> {
 fn iso(text: &str) -> Option<Time> {
     let mut at = Cursor(text);
     let year = at.number(4..=4)?;
-    at.eat(&['-'])?;
+    at.eat(b"-")?;
     let month = at.number(2..=2)?;
-    at.eat(&['-'])?;
+    at.eat(b"-")?;
     let day = at.number(2..=2)?;
-    at.eat(&['T', 't', ' '])?;
+    at.eat(b"Tt ")?;
     let (hour, minute, second) = clock(&mut at, 2)?;
     let fraction = at.fraction()?;
     let zone = at.zone()?;
@@ -93,9 +93,9 @@ fn iso(text: &str) -> Option<Time> {
 
 fn clock(at: &mut Cursor<'_>, hour_digits: usize) -> Option<(i64, i64, i64)> {
     let hour = at.number(hour_digits..=2)?;
-    at.eat(&[':'])?;
+    at.eat(b":")?;
     let minute = at.number(2..=2)?;
-    at.eat(&[':'])?;
+    at.eat(b":")?;
     Some((hour, minute, at.number(2..=2)?))
 }
 
@@ -103,12 +103,12 @@ fn clock(at: &mut Cursor<'_>, hour_digits: usize) -> Option<(i64, i64, i64)> {
 fn american(text: &str) -> Option<Time> {
     let mut at = Cursor(text);
     let month = at.number(1..=2)?;
-    at.eat(&['/'])?;
+    at.eat(b"/")?;
     let day = at.number(1..=2)?;
-    at.eat(&['/'])?;
+    at.eat(b"/")?;
     let year = at.number(4..=4)?;
-    let _ = at.eat(&[',']);
-    at.eat(&[' '])?;
+    let _ = at.eat(b",");
+    at.eat(b" ")?;
     let (hour, minute, second) = clock(&mut at, 1)?;
     let fraction = at.fraction()?;
     let hour = twelve_hours(&mut at, hour)?;
@@ -132,6 +132,9 @@ fn twelve_hours(at: &mut Cursor<'_>, hour: i64) -> Option<i64> {
 
 /// `/Date(ms)/` or `/Date(ms+hhmm)/`, whose offset is for show: the number is UTC. Slashes may be escaped.
 fn json_date(text: &str) -> Option<Time> {
+    if !matches!(text.as_bytes().first(), Some(b'/' | b'\\' | b'D')) {
+        return None;
+    }
     let inner = text.trim_matches(|c| c == '/' || c == '\\').strip_prefix("Date(")?.strip_suffix(')')?;
     let (sign, digits) = inner.strip_prefix('-').map_or((1, inner), |rest| (-1, rest));
     let mut at = Cursor(digits);

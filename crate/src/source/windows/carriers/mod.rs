@@ -102,10 +102,12 @@ impl Carrier {
     }
 
     /// The event's data, with its time and host.
-    pub(super) fn pairs<'d>(&self, record: Json<'d>) -> Pairs<'d> {
+    pub(super) fn pairs<'d>(&self, record: Json<'d>, with_host: bool) -> Pairs<'d> {
         let mut pairs = Pairs::like(record);
         for (name, paths) in [(UTC, self.utc), (TIME, self.time), (HOST, self.host)] {
-            if let Some((path, value)) = value_at(record, paths) {
+            if (name != HOST || with_host)
+                && let Some((path, value)) = value_at(record, paths)
+            {
                 pairs.at_path(name, value, path);
             }
         }
