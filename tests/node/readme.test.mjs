@@ -21,6 +21,14 @@ test("README's example for Node runs as it stands", () => {
   assert.match(printed, /^1 records, 0 problems$/m);
 });
 
+test("README's example of a stream runs as it stands", () => {
+  writeFileSync(join(folder, "events.ndjson"), `{"a":1}\n${EXAMPLE_LOG}\n`);
+  writeFileSync(join(folder, "stream.mjs"), readmeBlock("js stream"));
+  const { stdout, stderr } = spawnSync(process.execPath, ["stream.mjs"], { cwd: folder, encoding: "utf8" });
+  assert.match(stderr, /^\d+ bytes, 1 findings$/m);
+  assert.equal(stdout, "1 false\n");
+});
+
 test("README's example of a filter runs as it stands", () => {
   writeFileSync(join(folder, "events.ndjson"), `{"a":1}\n${EXAMPLE_LOG}\n`);
   writeFileSync(join(folder, "filter.mjs"), readmeBlock("js filter"));

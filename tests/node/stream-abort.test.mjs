@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import { test } from "node:test";
 import { createDetectorSync } from "mofcomp-detector";
-import { log, refused, wasm } from "../lib/detector.mjs";
 import { controlled, generator } from "../lib/chunks.mjs";
+import { log, refused, wasm } from "../lib/detector.mjs";
 
 const detector = createDetectorSync(wasm);
 const LINE = Buffer.from(`${log}\n`);

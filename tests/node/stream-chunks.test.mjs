@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { createDetectorSync } from "mofcomp-detector";
 import { leavesNative, loadCases } from "../lib/cases.mjs";
+import { cut, sources } from "../lib/chunks.mjs";
 import { wasm } from "../lib/detector.mjs";
 import { random } from "../lib/random.mjs";
-import { cut, sources } from "../lib/chunks.mjs";
 
 const cases = loadCases();
 const detectors = new Map();

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDetectorSync } from "mofcomp-detector";
+import { controlled, generator } from "../lib/chunks.mjs";
 import { log, wasm } from "../lib/detector.mjs";
 import { load } from "../lib/source.mjs";
-import { controlled, generator } from "../lib/chunks.mjs";
 
 const [{ scanStream }, { Instance }] = await Promise.all(
   ["web/detector/stream/scan.ts", "web/detector/instance.ts"].map((file) => load(file)),
