@@ -125,6 +125,16 @@ test("an abort in the middle of a chunk ends the scan there", async () => {
   assert.equal(error.report.findings.length, 1);
 });
 
+test("an abort of another scan, out of the source, is the source's own error", async () => {
+  async function* nested() {
+    yield LINE;
+    await detector.scanStream(generator([]), { signal: AbortSignal.abort() });
+  }
+  const error = await rejected(detector.scanStream(nested(), { signal: new AbortController().signal }));
+  assert.equal(error.code, "aborted");
+  assert.equal(error.report.summary.bytes, 0, "the report of the inner scan");
+});
+
 test("a listener to progress can abort", async () => {
   const abort = new AbortController();
   const onProgress = ({ bytes }) => bytes && abort.abort("seen enough");

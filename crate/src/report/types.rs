@@ -53,7 +53,8 @@ pub struct Summary {
     /// See `first_time`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_time: Option<String>,
-    /// True when a stated limit cut the lists of this report; counts stay exact.
+    /// True when a stated limit cut the lists of this report, whose counts stay exact; or when the scan was aborted, and
+    /// the report is of what was read until then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub truncated: Option<bool>,
 }

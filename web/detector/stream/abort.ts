@@ -4,6 +4,8 @@ import type { Signal } from "../types.js";
 /** A signal that can end a wait. */
 export class Abort {
   readonly #signal: Signal | undefined;
+  /** What a wait or a check ended with. A source can fail with one of the same code, of a scan of its own. */
+  error: DetectorError | undefined;
   #end: ((error: DetectorError) => void) | undefined;
 
   constructor(signal: Signal | undefined) {
@@ -34,8 +36,9 @@ export class Abort {
   readonly #ended = () => this.#end?.(this.#error());
 
   #error(): DetectorError {
-    return new DetectorError("aborted", "The scan was aborted. `report` holds what was found until then.", {
+    this.error ??= new DetectorError("aborted", "The scan was aborted. `report` holds what was found until then.", {
       cause: this.#signal?.reason,
     });
+    return this.error;
   }
 }

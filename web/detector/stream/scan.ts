@@ -24,8 +24,9 @@ export async function scanStream(
     scan = new StreamScan(run);
     return await scan.read(chunks, abort, new Meter(onProgress, now));
   } catch (error) {
-    chunks.cancel(error instanceof DetectorError && error.code === "aborted" ? signal?.reason : error);
-    if (error instanceof DetectorError && error.code === "aborted" && scan) error.report = scan.stop();
+    const aborted = error === abort.error ? abort.error : undefined;
+    chunks.cancel(aborted ? aborted.cause : error);
+    if (aborted && scan) aborted.report = scan.stop();
     else scan?.free();
     throw error;
   } finally {
