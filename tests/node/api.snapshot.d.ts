@@ -1153,7 +1153,8 @@ export interface Summary {
      */
     lastTime?: string;
     /**
-     * True when a stated limit cut the lists of this report; counts stay exact.
+     * True when a stated limit cut the lists of this report, whose counts stay exact; or when the scan was aborted, and
+     * the report is of what was read until then.
      */
     truncated?: boolean;
 }
