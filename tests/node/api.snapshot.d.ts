@@ -219,7 +219,7 @@ export interface Detector extends Disposable {
      * when the one before it is done, and between them, at least once a megabyte, timers, events and messages have their
      * turn; other calls of this detector may come in between.
      *
-     * Memory: the WebAssembly module holds no more than the longest record (`maxRecordBytes`) and some 2 MB, however long
+     * Memory: the WebAssembly module holds no more than the longest record (`maxRecordBytes`) and 2 to 5 MB, however long
      * the stream is and whatever is found. The findings are JavaScript objects of about 10 KB each.
      *
      * @param stream Its chunks are bytes (Node.js Buffers too) in UTF-8 or UTF-16; `file.stream()`, `response.body`, a stream
