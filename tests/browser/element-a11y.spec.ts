@@ -83,3 +83,13 @@ test("nothing moves, and in forced colours the words keep their shapes and sever
   const shape = page.locator("mofcomp-detector .word").first();
   expect(await shape.evaluate((one) => getComputedStyle(one, "::before").borderTopWidth)).toBe("2px");
 });
+
+test("a verdict is told to screen readers, in a region that was there before", async ({ page, site }) => {
+  await show(page, site, "<mofcomp-detector></mofcomp-detector>");
+  const element = page.locator("mofcomp-detector");
+  const live = element.locator(".sr-only[role=status]");
+  await expect(live).toBeEmpty();
+  await element.getByRole("textbox").fill(start({}));
+  await element.getByRole("button", { name: "Scan" }).click();
+  await expect(live).toHaveText((await element.locator(".verdict").textContent()) ?? "no verdict");
+});

@@ -46,10 +46,15 @@ test("eager does not wait for its sight, and scan() neither", async ({ page, sit
 test("an element without a log loads nothing until it is used", async ({ page, site }) => {
   await show(page, site, "<mofcomp-detector></mofcomp-detector>");
   const element = page.locator("mofcomp-detector");
+  await element.getByRole("button", { name: "Scan" }).click();
+  await expect(element.getByText("There is nothing to scan yet.")).toBeVisible();
   await element.getByRole("textbox").fill(start({}));
   expect(asked(site)).toEqual([ELEMENT]);
   await element.getByRole("button", { name: "Scan" }).click();
   await expect(element.locator(".finding")).toHaveCount(1);
+  await element.getByRole("textbox").fill("");
+  await element.getByRole("button", { name: "Reset" }).click();
+  await expect(element.locator(".result")).toBeHidden();
 });
 
 test("the module can lie elsewhere: wasm-src, and wasmUrl for all", async ({ page, site }) => {
@@ -157,7 +162,6 @@ test("text that comes later, as of a parser or a framework, is scanned; a log th
 test("the page lives on while a large log is read, and what is too large is refused", async ({ page, site }) => {
   await show(page, site, "<mofcomp-detector></mofcomp-detector>");
   const turns = await page.locator("mofcomp-detector").evaluate(async (one: MofcompDetectorElement) => {
-    await one.scan();
     let count = 0;
     const timer = setInterval(() => count++, 0);
     one.value = '{"a":1}\n'.repeat(250_000);

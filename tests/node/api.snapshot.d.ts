@@ -441,6 +441,8 @@ export declare class MofcompDetectorElement extends HTMLElement {
     src: string;
     /** Name of a sample; "" when there is none. */
     sample: ElementSample | "";
+    /** The same as `readOnly`, as the attribute is spelled. */
+    readonly: boolean;
     /** The log can be read, not edited. */
     readOnly: boolean;
     theme: ElementTheme;

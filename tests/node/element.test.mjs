@@ -23,7 +23,8 @@ test("a server without a document can import the element, and define it to no ef
 
 test("the manifest names every attribute and every member, and no other", () => {
   assert.deepEqual(names(declaration.attributes), [...MofcompDetectorElement.observedAttributes].sort());
-  const own = Object.getOwnPropertyNames(MofcompDetectorElement.prototype);
+  const { prototype } = MofcompDetectorElement;
+  const own = [prototype, Object.getPrototypeOf(prototype)].flatMap(Object.getOwnPropertyNames);
   const inner = ["constructor", "connectedCallback", "disconnectedCallback", "attributeChangedCallback"];
   const members = names(declaration.members.filter((one) => !one.static));
   assert.deepEqual(members, own.filter((name) => !inner.includes(name)).sort());

@@ -1,18 +1,14 @@
 import type { Report } from "../detector/types.js";
-import { NAMES, oneOf, upgrade } from "./attributes.js";
-import { checkSize, fetchLog, inlineLog, sampleLog } from "./log.js";
+import { AttributeElement, NAMES, upgrade } from "./attributes.js";
+import { checkSize, inlineLog, logOf } from "./log.js";
 import { moduleAt } from "./module.js";
 import { scanInSlices } from "./scan.js";
 import { whenSeen } from "./sight.js";
-import type { ElementRule, ElementSample, ElementTheme } from "./types.js";
 import { failureOf } from "./view/failure.js";
 import { View } from "./view/view.js";
 
-// A server that renders has no HTMLElement, and must be able to import this.
-const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
-
 /** `<mofcomp-detector>`: see types.ts. */
-export class MofcompDetector extends Base {
+export class MofcompDetector extends AttributeElement {
   static readonly observedAttributes = NAMES;
   static wasmUrl: string | URL | undefined;
 
@@ -30,7 +26,7 @@ export class MofcompDetector extends Base {
 
   constructor() {
     super();
-    this.#view = new View(this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true }), {
+    this.#view = new View(this.shadowRoot ?? this.attachShadow({ mode: "open" }), {
       scan: () => void this.scan(),
       reset: () => this.#begin(),
       edit: () => this.#forget(),
@@ -60,54 +56,6 @@ export class MofcompDetector extends Base {
     if (["src", "sample", "loading", "wasm-src"].includes(name)) this.#schedule();
   }
 
-  get src(): string {
-    return this.getAttribute("src") ?? "";
-  }
-  set src(value: string) {
-    this.#reflect("src", value);
-  }
-  get sample(): ElementSample | "" {
-    return (this.getAttribute("sample") ?? "") as ElementSample | "";
-  }
-  set sample(value: ElementSample | "") {
-    this.#reflect("sample", value);
-  }
-  get readonly(): boolean {
-    return this.hasAttribute("readonly");
-  }
-  set readonly(value: boolean) {
-    this.toggleAttribute("readonly", Boolean(value));
-  }
-  get readOnly(): boolean {
-    return this.readonly;
-  }
-  set readOnly(value: boolean) {
-    this.readonly = value;
-  }
-  get theme(): ElementTheme {
-    return oneOf(this.getAttribute("theme"), ["light", "dark"]) || "auto";
-  }
-  set theme(value: ElementTheme) {
-    this.#reflect("theme", value);
-  }
-  get rules(): ElementRule | "" {
-    return oneOf(this.getAttribute("rules"), ["splunk", "elastic"]);
-  }
-  set rules(value: ElementRule | "") {
-    this.#reflect("rules", value);
-  }
-  get loading(): "lazy" | "eager" {
-    return oneOf(this.getAttribute("loading"), ["eager"]) || "lazy";
-  }
-  set loading(value: "lazy" | "eager") {
-    this.#reflect("loading", value);
-  }
-  get label(): string {
-    return this.getAttribute("label") ?? "";
-  }
-  set label(value: string) {
-    this.#reflect("label", value);
-  }
   get value(): string {
     return this.#view.text;
   }
@@ -126,11 +74,6 @@ export class MofcompDetector extends Base {
 
   get #isInline(): boolean {
     return this.src === "" && this.sample === "";
-  }
-
-  #reflect(name: string, value: unknown): void {
-    if (value === undefined || value === null || value === "") this.removeAttribute(name);
-    else this.setAttribute(name, String(value));
   }
 
   /** One start for all that changes in a turn. */
@@ -157,13 +100,7 @@ export class MofcompDetector extends Base {
 
   /** Brings the log that the element was given, and scans it. */
   #begin(): Promise<Report | null> {
-    return this.#run((signal) => this.#log(signal));
-  }
-
-  async #log(signal: AbortSignal): Promise<string> {
-    if (this.#given !== undefined) return this.#given;
-    if (this.src) return fetchLog(this.src, signal);
-    return this.sample ? sampleLog(this.sample) : inlineLog(this);
+    return this.#run(async (signal) => this.#given ?? logOf(this, signal));
   }
 
   async #run(log: (signal: AbortSignal) => Promise<string>): Promise<Report | null> {
@@ -177,6 +114,7 @@ export class MofcompDetector extends Base {
       const text = await log(signal);
       signal.throwIfAborted();
       this.#place(text);
+      if (text === "") return this.#nothing();
       checkSize(text.length);
       const { report, rules } = await scanInSlices(await this.#module(), text, signal);
       this.#done(report);
@@ -204,6 +142,13 @@ export class MofcompDetector extends Base {
     this.#settled = true;
     this.#report = report;
     this.#view.busy(false);
+  }
+
+  #nothing(): null {
+    this.#done(null);
+    this.#view.clear();
+    this.#view.say("There is nothing to scan yet.");
+    return null;
   }
 
   #fail(error: unknown): void {

@@ -1,4 +1,5 @@
 import { readLog } from "../page/src/worker/bytes.js";
+import type { MofcompDetectorElement } from "./types.js";
 
 /** Most characters of a log here. Tables of thousands of rows are the work of the page and of the package. */
 export const MOST = 2 * 1024 * 1024;
@@ -25,7 +26,7 @@ export function checkSize(size: number): void {
  * An address elsewhere is refused, and so is any redirection: the request says nothing but that somebody reads this page,
  * and only the site that already knows it may learn it.
  */
-export async function fetchLog(src: string, signal: AbortSignal): Promise<string> {
+async function fetchLog(src: string, signal: AbortSignal): Promise<string> {
   const url = siteUrl(src);
   const response = await fetch(url, { mode: "same-origin", redirect: "error", signal }).catch((error: unknown) => {
     signal.throwIfAborted();
@@ -45,7 +46,7 @@ function siteUrl(src: string): URL {
 }
 
 /** The text of a sample, from a file of its own that is loaded with the first one. Throws `Failure`. */
-export async function sampleLog(id: string): Promise<string> {
+async function sampleLog(id: string): Promise<string> {
   const { SAMPLES } = await import("./samples.js").catch(() => {
     throw new Failure("sample", "The file of the samples could not be loaded.");
   });
@@ -58,4 +59,10 @@ export async function sampleLog(id: string): Promise<string> {
 export function inlineLog(element: Element): string {
   const script = element.querySelector(':scope > script[type="application/x-ndjson"]');
   return ((script ?? element).textContent ?? "").trim();
+}
+
+/** The log that an element is given by its attributes, or else by what stands in it. Throws `Failure`. */
+export async function logOf(element: MofcompDetectorElement, signal: AbortSignal): Promise<string> {
+  if (element.src) return fetchLog(element.src, signal);
+  return element.sample ? sampleLog(element.sample) : inlineLog(element);
 }

@@ -23,7 +23,7 @@ export function resultOf(
     .sort((a, b) => b.finding.score - a.finding.score)
     .map((one) => () => findingItem(one.finding, rules, report.findings.length === 1, () => onOpen(one.original)));
   return [
-    h("p", { class: "verdict", part: "verdict", role: "status" }, verdict(shown)),
+    h("p", { class: "verdict", part: "verdict" }, verdict(shown)),
     account(report),
     ...shadows(report).map((note) => h("p", { class: "shadow" }, note)),
     list(items),

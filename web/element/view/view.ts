@@ -25,6 +25,8 @@ export class View {
   readonly #reset = h("button", { type: "button", part: "button reset", hidden: true }, "Reset");
   readonly #status = h("span", { class: "status", part: "status", role: "status" });
   readonly #failure = h("p", { class: "failure", part: "error", role: "alert", hidden: true });
+  /** A region that is there before its words are: screen readers tell what comes into it. */
+  readonly #live = h("p", { class: "sr-only", role: "status" });
   readonly #result = h("div", { class: "result", part: "result", role: "group", "aria-label": "Result", hidden: true });
 
   constructor(root: ShadowRoot, actions: Actions) {
@@ -44,7 +46,9 @@ export class View {
     const head = h("div", { class: "head" }, this.#name, privacy);
     const buttons = h("div", { class: "actions", part: "actions" }, this.#scan, this.#reset, this.#status);
     root.adoptedStyleSheets = [styleSheet()];
-    root.append(h("div", { class: "base", part: "base" }, head, this.#log, buttons, this.#failure, this.#result));
+    root.append(
+      h("div", { class: "base", part: "base" }, head, this.#log, buttons, this.#failure, this.#live, this.#result),
+    );
   }
 
   get text(): string {
@@ -54,8 +58,7 @@ export class View {
   set text(text: string) {
     this.#log.value = text;
     this.#log.rows = Math.min(MOST_ROWS, Math.max(3, text.split("\n", MOST_ROWS).length));
-    this.#reset.hidden = true;
-    this.#result.hidden = true;
+    this.clear();
   }
 
   set readOnly(readOnly: boolean) {
@@ -68,7 +71,7 @@ export class View {
   }
 
   busy(busy: boolean): void {
-    fill(this.#status, busy ? "Scanning …" : "");
+    this.say(busy ? "Scanning …" : "");
     if (busy) this.#failure.hidden = true;
   }
 
@@ -78,13 +81,25 @@ export class View {
     this.#failure.hidden = false;
   }
 
+  /** Takes the last result away. */
+  clear(): void {
+    this.#reset.hidden = true;
+    this.#result.hidden = true;
+  }
+
   stale(): void {
-    fill(this.#status, this.#result.hidden ? "" : "Edited since this result: scan again.");
+    this.say(this.#result.hidden ? "" : "Edited since this result: scan again.");
+  }
+
+  /** A few words beside the buttons, read aloud as well. */
+  say(text: string): void {
+    fill(this.#status, text);
   }
 
   show(report: Report, only: ElementRule | ""): void {
     fill(this.#result, ...resultOf(report, this.rules, only, (finding) => this.#actions.open(finding)));
     this.#result.hidden = false;
+    fill(this.#live, this.#result.querySelector(".verdict")?.textContent ?? "");
   }
 
   #edited(): void {
