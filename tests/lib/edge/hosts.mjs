@@ -38,9 +38,20 @@ export async function start(host) {
   };
 }
 
+/**
+ * Hosts that read on while they answer. Deno 2.9 stops reading a body over HTTP/1.1 once its answer has begun; a plain echo
+ * hangs there as well.
+ */
+const DUPLEX = HOSTS.filter((host) => host !== "deno");
+
 /** The same tests on every host. Each group gets `call`, which sends a request with settings of its own. */
-export function onEveryHost(...groups) {
-  for (const host of HOSTS) {
+export const onEveryHost = (...groups) => onHosts(HOSTS, groups);
+
+/** The same tests on every host that reads on while it answers. */
+export const onDuplexHosts = (...groups) => onHosts(DUPLEX, groups);
+
+function onHosts(hosts, groups) {
+  for (const host of hosts) {
     describe(host, () => {
       const site = {};
       before(async () => Object.assign(site, await start(host)));
