@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { get } from "node:http";
+import { connect } from "node:net";
+import { test } from "node:test";
+import { HIT, lines, NOISE } from "../lib/edge/events.mjs";
+import { onDuplexHosts } from "../lib/edge/hosts.mjs";
+
+const MiB = 1024 * 1024;
+/** A finding with much around it: few of them fill whatever is between sender and reader. */
+const WIDE = HIT.replace("{", `{"note":"${"x".repeat(20_000)}",`);
+
+const encode = (text) => new TextEncoder().encode(text);
+
+/** About `size` bytes of lines, `line` again and again, in pieces of a MiB. */
+function stream(line, size, { first = "", last = "" } = {}) {
+  const piece = encode(lines(line).repeat(Math.floor(MiB / encode(lines(line)).length)));
+  let left = Math.floor(size / piece.length);
+  const pieces = [first, last].map(encode);
+  return new ReadableStream({
+    pull(controller) {
+      if (pieces[0].length) controller.enqueue(pieces[0]);
+      pieces[0] = "";
+      if (left === 0) {
+        if (pieces[1].length) controller.enqueue(pieces[1]);
+        return controller.close();
+      }
+      left -= 1;
+      controller.enqueue(piece);
+    },
+  });
+}
+
+/** A connection that sends lines as long as they are taken, and reads what comes when it is told to. */
+function sender(url, path, line, most) {
+  const { hostname, port } = new URL(url);
+  const piece = encode(lines(line).repeat(Math.ceil(100_000 / line.length)));
+  const socket = connect(Number(port), hostname);
+  socket.pause();
+  socket.on("error", () => {});
+  const head = ["Host: x", "Content-Type: application/x-ndjson", "Transfer-Encoding: chunked", "", ""].join("\r\n");
+  socket.write(`POST ${path} HTTP/1.1\r\n${head}`);
+  const state = { socket, sent: 0, stalled: Promise.resolve(), ended: false };
+  const send = () => {
+    while (state.sent < most) {
+      state.sent += piece.length;
+      socket.write(`${piece.length.toString(16)}\r\n`);
+      socket.write(piece);
+      if (!socket.write("\r\n")) return socket.once("drain", send);
+    }
+    socket.write("0\r\n\r\n");
+    state.ended = true;
+  };
+  socket.on("connect", send);
+  return state;
+}
+
+/** Resolves once `read` has answered the same twenty times in a row, 20 ms apart: nothing moves any more. */
+async function still(read) {
+  for (let same = 0, last; same < 20; ) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const now = read();
+    same = now === last ? same + 1 : 0;
+    last = now;
+  }
+  return read();
+}
+
+/** What became of bodies, once `count` of them have ended. Each time by a connection of its own. */
+async function outcomes(site, count) {
+  for (const seen = []; ; ) {
+    const [response] = await once(get(new URL("/__seen", site.url), { agent: false }), "response");
+    seen.push(...(await new Response(response).json()));
+    if (seen.length >= count) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+function large({ site, call }) {
+  test("64 MB go through /filter, and every finding in them", async () => {
+    const body = stream(NOISE, 64 * MiB, { first: lines(HIT), last: lines(HIT) });
+    const response = await call("POST /filter", { body });
+    assert.equal(await response.text(), lines(HIT, HIT));
+    const [{ bytes, outcome }] = await outcomes(site, 1);
+    assert.ok(bytes > 63 * MiB);
+    assert.equal(outcome, "done");
+  });
+
+  test("answers come while the body is still being sent", async () => {
+    let send;
+    const body = new ReadableStream({
+      start(controller) {
+        send = controller;
+        controller.enqueue(encode(lines(HIT)));
+      },
+    });
+    const response = await call("POST /filter", { body });
+    const reader = response.body.getReader();
+    assert.equal(new TextDecoder().decode((await reader.read()).value), lines(HIT));
+    send.enqueue(encode(lines(NOISE, HIT.replace("4242", "4343"))));
+    assert.equal(new TextDecoder().decode((await reader.read()).value), lines(HIT.replace("4242", "4343")));
+    send.close();
+    assert.equal((await reader.read()).done, true);
+    await outcomes(site, 1);
+  });
+}
+
+function clients({ site }) {
+  test("a reader that does not read holds the sender: what is taken stays bounded, and all comes once it reads", async () => {
+    const most = 32 * MiB;
+    const slow = sender(site.url, "/filter", WIDE, most);
+    const taken = await still(() => slow.socket.bytesWritten);
+    assert.ok(taken < most / 2, `${taken} of ${most} bytes were taken while nobody read`);
+    assert.equal(slow.ended, false);
+    slow.socket.resume();
+    const [{ bytes, outcome }] = await outcomes(site, 1);
+    assert.equal(outcome, "done");
+    assert.equal(bytes, slow.sent);
+    slow.socket.destroy();
+  });
+
+  test("a client that leaves in the middle of sending stops the work", async () => {
+    for (const line of [NOISE, WIDE]) {
+      const client = sender(site.url, "/filter", line, 64 * MiB);
+      client.socket.resume();
+      await new Promise((resolve) => client.socket.once("drain", resolve));
+      client.socket.destroy();
+      const [{ bytes, outcome }] = await outcomes(site, 1);
+      assert.notEqual(outcome, "done");
+      assert.ok(bytes < 64 * MiB);
+    }
+  });
+}
+
+onDuplexHosts(large, clients);
