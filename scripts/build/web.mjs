@@ -11,6 +11,8 @@ const ENTRIES = {
   index: "web/detector/index.ts",
   node: "web/detector/node.ts",
   workerd: "web/detector/workerd.ts",
+  worker: "web/detector/worker.ts",
+  "worker-node": "web/detector/worker-node.ts",
   "wasm-file": "web/wasm/file.ts",
   "wasm-fetch": "web/wasm/index.ts",
   edge: "web/edge/index.ts",
@@ -19,7 +21,7 @@ const ENTRIES = {
 };
 const SCRIPTS = ["web", "declarations", "stamp"].map((name) => `scripts/build/${name}.mjs`);
 /** The entries whose types users read, in `dist/types/`. */
-const TYPES = ["detector/index", "wasm/index", "edge/index", "edge/worker", "element/index", "element/react"];
+const TYPES = ["detector/index", "detector/worker", "wasm/index", "edge/index", "edge/worker", "element/index", "element/react"];
 const SOURCES = [
   ...["web/detector", "web/wasm", "web/edge", "web/cli", ...ELEMENT_SOURCES],
   ...["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json", ...SCRIPTS],

@@ -14,6 +14,7 @@ const webpack = createRequire(import.meta.url)("webpack");
 const page = (src) =>
   `<!doctype html><meta charset="utf-8"><output></output><script type="module" src="${src}"></script>`;
 const PAGE = `import { scanAll } from "./scan.mjs";
+import { scanLarge } from "./large.mjs";
 import "mofcomp-detector/element";
 
 async function scanByElement() {
@@ -26,7 +27,8 @@ async function scanByElement() {
 }
 
 const shown = async () => (await scanAll()) + "\\n" + (await scanByElement());
-document.querySelector("output").textContent = await shown().catch((error) => error.stack);`;
+const scan = location.search === "?large" ? scanLarge : shown;
+document.querySelector("output").textContent = await scan().catch((error) => error.stack);`;
 
 const project = makeProject({ ...FILES, "page.mjs": PAGE, "index.html": page("./page.mjs") });
 const want = `${await expected()}\n1`;
@@ -35,6 +37,7 @@ async function shows(context, folder, path = "") {
   const site = await serve({ "/": folder });
   context.after(() => site.close());
   assert.equal(await outputOf(site.url + path), want);
+  assert.equal(await outputOf(`${site.url + path}?large`), "2,true");
   return site.requests.map(({ url }) => url);
 }
 
@@ -65,13 +68,14 @@ test("what webpack builds runs in a browser", async (context) => {
   await shows(context, output.path);
 });
 
-test("what esbuild builds runs in a browser, with the module copied to where README says", async (context) => {
+test("what esbuild builds runs in a browser, with the module and the worker copied to where README says", async (context) => {
   const entryPoints = [join(project, "page.mjs")];
   const outdir = join(project, "esbuild", "js");
   await esbuild.build({ entryPoints, outdir, bundle: true, format: "esm", logLevel: "error" });
   mkdirSync(join(project, "esbuild", "pkg"));
   const wasm = "pkg/mofcomp_detector_bg.wasm";
   copyFileSync(join(project, "node_modules/mofcomp-detector", wasm), join(project, "esbuild", wasm));
+  copyFileSync(join(project, "node_modules/mofcomp-detector/dist/worker.js"), join(project, "esbuild/js/worker.js"));
   write(project, { "esbuild/index.html": page("./js/page.js") });
   await shows(context, join(project, "esbuild"));
 });
@@ -90,10 +94,17 @@ test("a plain script in a page runs it from plain files, and asks for nothing el
   assert.deepEqual(ours.map((url) => url.split("/").pop()).sort(), [
     "element-samples.js",
     "element.js",
+    "element.js",
+    "index.js",
     "index.js",
     "mofcomp_detector_bg.wasm",
     "mofcomp_detector_bg.wasm",
     "mofcomp_detector_bg.wasm",
+    "mofcomp_detector_bg.wasm",
+    "mofcomp_detector_bg.wasm",
     "wasm-fetch.js",
+    "wasm-fetch.js",
+    "worker.js",
+    "worker.js",
   ]);
 });

@@ -22,6 +22,7 @@ for (const major of [20, 22, 24]) {
   test(`Node.js ${major} finds the same`, async () => {
     assert.match(execFileSync(hosts.node(major), ["--version"], { encoding: "utf8" }), new RegExp(`^v${major}\\.`));
     assert.equal(await prints(hosts.node(major), ["print.mjs"]), want);
+    assert.equal(await prints(hosts.node(major), ["print-large.mjs"]), "2,true");
   });
 
   test(`the command runs in Node.js ${major}`, async () => {
@@ -46,10 +47,12 @@ test("npm links the command by its name", async () => {
 test("Deno finds the same, allowed to do no more than read", async () => {
   const allowed = ["run", "--no-prompt", "--no-remote", "--node-modules-dir=manual", "--allow-read", "print.mjs"];
   assert.equal(await prints(hosts.deno(), allowed), want);
+  assert.equal(await prints(hosts.deno(), [...allowed.slice(0, -1), "print-large.mjs"]), "2,true");
 });
 
 test("Bun finds the same", async () => {
   assert.equal(await prints(hosts.bun(), ["run", "print.mjs"]), want);
+  assert.equal(await prints(hosts.bun(), ["run", "print-large.mjs"]), "2,true");
 });
 
 /** Bundles a worker as wrangler does (the module stays a file of its own, which workerd compiles) and starts it. */

@@ -172,6 +172,7 @@ interface Progress {
   records: number;
   findings: number;
   bytesPerSecond: number;
+  workers: number;
 }
 
 interface FilterOptions {
@@ -206,7 +207,7 @@ interface Detector extends Disposable {
   scan(input: string | Uint8Array | ArrayBuffer): Report;
   scanStream(
     stream: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
-    options?: { signal?: AbortSignal; onProgress?: (progress: Progress) => void },
+    options?: { signal?: AbortSignal; onProgress?: (progress: Progress) => void; workers?: number },
   ): Promise<Report>;
   score(event: object): Finding | null;
   filter(options?: FilterOptions): Filter;

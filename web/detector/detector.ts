@@ -4,6 +4,8 @@ import { openFilter } from "./filter.js";
 import { reader } from "./input.js";
 import { Instance } from "./instance.js";
 import { checkStreamOptions, type Settings } from "./options.js";
+import type { Spawn } from "./parallel/link.js";
+import type { Crew } from "./parallel/pool.js";
 import { Scan } from "./scan.js";
 import { scanStream } from "./stream/scan.js";
 import type { ByteStream, Detector, Filter, FilterOptions, Finding, Report, RuleInfo, StreamOptions } from "./types.js";
@@ -12,10 +14,12 @@ const encoder = /* @__PURE__ */ new TextEncoder();
 
 class WebAssemblyDetector implements Omit<Detector, typeof Symbol.dispose> {
   #instance: Instance | undefined;
+  readonly #crew: Omit<Crew, "workers"> | undefined;
   #rules: readonly RuleInfo[] | undefined;
 
-  constructor(instance: Instance) {
+  constructor(instance: Instance, crew: Omit<Crew, "workers"> | undefined) {
     this.#instance = instance;
+    this.#crew = crew;
     // Not every host knows Symbol.dispose yet. On the prototype, bundlers could not drop the class where it is not used.
     if (Symbol.dispose) Object.defineProperty(this, Symbol.dispose, { value: this.free });
   }
@@ -32,7 +36,10 @@ class WebAssemblyDetector implements Omit<Detector, typeof Symbol.dispose> {
 
   async scanStream(stream: ByteStream | AsyncIterable<Uint8Array>, options?: StreamOptions): Promise<Report> {
     void this.#alive;
-    return scanStream((call) => this.#alive.run(call), stream, checkStreamOptions(options));
+    const checked = checkStreamOptions(options);
+    const { workers = 1 } = checked;
+    const crew = workers > 1 && this.#crew ? { ...this.#crew, workers } : undefined;
+    return scanStream((call) => this.#alive.run(call), stream, checked, crew);
   }
 
   score(event: object): Finding | null {
@@ -66,8 +73,13 @@ function freeze<T>(value: T): T {
   return value;
 }
 
-/** A detector of a compiled module, with options that were checked. */
-export function makeDetector(module: WebAssembly.Module, settings: Settings): Detector {
+/** How much of a stream a worker gets at once: enough to forget what it costs to send, little enough to spread evenly. */
+const SEGMENT = 4 * 1024 * 1024;
+
+/** A detector of a compiled module, with options that were checked. Without `spawn`, its scans have no workers. */
+export function makeDetector(module: WebAssembly.Module, settings: Settings, spawn?: Spawn): Detector {
+  const crew = spawn && { spawn, module, settings, segment: SEGMENT };
+  const detector: Omit<Detector, typeof Symbol.dispose> = new WebAssemblyDetector(new Instance(module, settings), crew);
   // `Detector` promises Symbol.dispose, which is there wherever the host has the symbol at all.
-  return new WebAssemblyDetector(new Instance(module, settings)) as Omit<Detector, typeof Symbol.dispose> as Detector;
+  return detector as Detector;
 }

@@ -2,11 +2,18 @@ import { makeDetector } from "./detector.js";
 import { DetectorError } from "./errors.js";
 import { kindOf } from "./kind.js";
 import { checkOptions } from "./options.js";
+import type { Spawn } from "./parallel/link.js";
 import { checkSupport, explainCompileError } from "./support.js";
 import type { CompiledModule, Detector, DetectorOptions } from "./types.js";
 
-/** `createDetector` of one host: `compile` brings the module. It is compiled once; a failure is tried again next time. */
-export function loader(compile: () => Promise<CompiledModule>): (options?: DetectorOptions) => Promise<Detector> {
+/**
+ * `createDetector` of one host: `compile` brings the module, `spawn` a worker where the host has any. The module is compiled
+ * once; a failure is tried again next time.
+ */
+export function loader(
+  compile: () => Promise<CompiledModule>,
+  spawn?: Spawn,
+): (options?: DetectorOptions) => Promise<Detector> {
   let compiled: Promise<CompiledModule> | undefined;
   return async (options) => {
     const settings = checkOptions(options);
@@ -23,28 +30,25 @@ export function loader(compile: () => Promise<CompiledModule>): (options?: Detec
             cause,
           });
     }
-    return makeDetector(module, settings);
+    return makeDetector(module, settings, spawn);
   };
 }
 
-/**
- * Makes a detector from a module that is compiled already, without awaiting: for Cloudflare Workers and other hosts that
- * forbid to compile at run time, and for whoever loads the module by other means.
- *
- * @param module `mofcomp-detector/wasm`.
- * @throws {DetectorError} `invalid_option`, `invalid_input` when it is not that module, `unsupported`, `internal`.
- * @example
- * import module from "mofcomp-detector/wasm";
- * const detector = createDetectorSync(module);
- */
-export function createDetectorSync(module: CompiledModule, options?: DetectorOptions): Detector {
-  const settings = checkOptions(options);
-  checkSupport();
-  if (Object.prototype.toString.call(module) !== "[object WebAssembly.Module]") {
-    throw new DetectorError(
-      "invalid_input",
-      `createDetectorSync takes a compiled WebAssembly.Module, not ${kindOf(module)}. Of bytes, make one first: new WebAssembly.Module(bytes).`,
-    );
-  }
-  return makeDetector(module, settings);
+/** `createDetectorSync` of one host. */
+export function syncLoader(spawn?: Spawn): (module: CompiledModule, options?: DetectorOptions) => Detector {
+  return (module, options) => {
+    const settings = checkOptions(options);
+    checkSupport();
+    if (Object.prototype.toString.call(module) !== "[object WebAssembly.Module]") {
+      throw new DetectorError(
+        "invalid_input",
+        `createDetectorSync takes a compiled WebAssembly.Module, not ${kindOf(module)}. Of bytes, make one first: new WebAssembly.Module(bytes).`,
+      );
+    }
+    return makeDetector(module, settings, spawn);
+  };
 }
+
+/** That of hosts which have no workers. */
+export const createDetectorSync: (module: CompiledModule, options?: DetectorOptions) => Detector =
+  /* @__PURE__ */ syncLoader();

@@ -9,6 +9,7 @@ export interface Settings {
 }
 
 const MAX_RECORD_BYTES = 2 ** 30;
+const MOST_WORKERS = 16;
 const OPERATORS: readonly Condition["op"][] = ["is", "wildcard", "one_of"];
 
 function refuse(message: string): never {
@@ -60,6 +61,11 @@ function limit(value: unknown): number {
   return refuse(`maxRecordBytes must be a whole number of bytes from 1 to ${MAX_RECORD_BYTES} (1 GiB).`);
 }
 
+function threads(value: unknown): number {
+  if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= MOST_WORKERS) return value;
+  return refuse(`workers must be a whole number from 1 to ${MOST_WORKERS}.`);
+}
+
 function flag(value: unknown, where: string): boolean {
   return typeof value === "boolean" ? value : refuse(`${where} must be true or false, not ${kindOf(value)}.`);
 }
@@ -99,7 +105,8 @@ export function checkFilterOptions(options: FilterOptions | undefined): Required
 
 /** The same for the options of `scanStream`. */
 export function checkStreamOptions(options: unknown): StreamOptions {
-  const { signal, onProgress } = fields(options === undefined ? {} : options, "options", ["signal", "onProgress"]);
+  const given = fields(options === undefined ? {} : options, "options", ["signal", "onProgress", "workers"]);
+  const { signal, onProgress, workers } = given;
   if (signal !== undefined && !isSignal(signal)) refuse(`signal must be an AbortSignal, not ${kindOf(signal)}.`);
   if (onProgress !== undefined && typeof onProgress !== "function") {
     refuse(`onProgress must be a function, not ${kindOf(onProgress)}.`);
@@ -107,6 +114,7 @@ export function checkStreamOptions(options: unknown): StreamOptions {
   return {
     ...(signal !== undefined && { signal }),
     ...(onProgress !== undefined && { onProgress: onProgress as NonNullable<StreamOptions["onProgress"]> }),
+    ...(workers !== undefined && { workers: threads(workers) }),
   };
 }
 

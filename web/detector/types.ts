@@ -48,6 +48,8 @@ export interface Progress {
   findings: number;
   /** Since the beginning, waits for the source included; 0 where the clock stands still, as it may at the edge. */
   bytesPerSecond: number;
+  /** Threads that scan. 1 although `workers` asked for more: the input is small, or the host has no workers to give. */
+  workers: number;
 }
 
 /** How to scan a stream. An unknown or wrong option is an `invalid_option` error. */
@@ -56,6 +58,13 @@ export interface StreamOptions {
   signal?: Signal;
   /** Called at most ten times a second, and once more when all is read. What it throws ends the scan. */
   onProgress?: (progress: Progress) => void;
+  /**
+   * How many worker threads scan, from 1 to 16; 1, the default, is the thread of the caller and no worker. The report is the
+   * same, byte for byte. It helps with large inputs of one record a line (or several); one large array and UTF-16 go to
+   * one worker. An input of up to 4 MiB is scanned without. So is any where the host gives no workers: `Progress.workers`
+   * tells. They live as long as the scan.
+   */
+  workers?: number;
 }
 
 /** How to filter. All are optional; an unknown or wrong one is an `invalid_option` error. */
@@ -118,7 +127,8 @@ export interface Detector extends Disposable {
    * turn; other calls of this detector may come in between.
    *
    * Memory: the WebAssembly module holds no more than the longest record (`maxRecordBytes`) and 2 to 5 MB, however long
-   * the stream is and whatever is found. The findings are JavaScript objects of about 10 KB each.
+   * the stream is and whatever is found. The findings are JavaScript objects of about 10 KB each. Each worker adds a module
+   * of its own and some 10 MB of the stream.
    *
    * @param stream Its chunks are bytes (Node.js Buffers too) in UTF-8 or UTF-16; `file.stream()`, `response.body`, a stream
    *   of Node.js, an async generator. It is read to its end, or cancelled when the scan ends before that.

@@ -61,6 +61,25 @@ export async function scanAll() {
 }
 `;
 
+/** How many threads scan a log that is large enough for two, and whether one makes the same report of it. */
+const SCAN_LARGE = `
+import { createDetector } from "mofcomp-detector";
+import { log } from "./log.mjs";
+
+async function* large() {
+  const bytes = new TextEncoder().encode(log.replaceAll("\\n", "\\n\\n") + "\\n\\n");
+  for (let sent = 0; sent < 9_000_000; sent += bytes.length) yield bytes;
+}
+
+export async function scanLarge() {
+  const detector = await createDetector();
+  let threads;
+  const together = await detector.scanStream(large(), { workers: 2, onProgress: ({ workers }) => { threads = workers; } });
+  const alone = await detector.scanStream(large());
+  return [threads, JSON.stringify(together) === JSON.stringify(alone)].join();
+}
+`;
+
 /** The service at the edge, asked for a report of the same log; with the class that both parts of the package share. */
 const EDGE = `
 import { createDetector, DetectorError } from "mofcomp-detector";
@@ -81,10 +100,12 @@ export const FILES = {
   "log.mjs": `export const log = ${JSON.stringify(LOG)};\n`,
   "scan.mjs": SCAN,
   "edge.mjs": EDGE,
+  "large.mjs": SCAN_LARGE,
   "print.mjs": `import { scanAll } from "./scan.mjs";
 import { scanAtEdge } from "./edge.mjs";
 console.log(await scanAll() + "\\n" + await scanAtEdge());
 `,
+  "print-large.mjs": 'import { scanLarge } from "./large.mjs";\nconsole.log(await scanLarge());\n',
 };
 
 /** What `scanAll` answers here, in the clone: what every host has to answer, byte for byte. */

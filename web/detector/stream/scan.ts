@@ -1,5 +1,8 @@
 import { DetectorError } from "../errors.js";
 import { PIECE, viewOf } from "../input.js";
+import { divide, undivided } from "../parallel/divide.js";
+import type { Crew } from "../parallel/pool.js";
+import { ParallelScan } from "../parallel/scan.js";
 import { type Core, Scan } from "../scan.js";
 import type { Progress, Report, StreamOptions } from "../types.js";
 import { Abort } from "./abort.js";
@@ -10,19 +13,27 @@ import { others, Turns } from "./turn.js";
 /** Calls into the present core of a detector. */
 export type Run = <T>(call: (core: Core) => T) => T;
 
-/** Scans a stream. Options were checked. */
+/** Scans a stream, a large one with the workers of `crew` if it can. Options were checked. */
 export async function scanStream(
   run: Run,
   stream: unknown,
   { signal, onProgress }: StreamOptions,
+  crew?: Crew,
   now: Clock = clock,
 ): Promise<Report> {
   const chunks = chunksOf(stream);
   const abort = new Abort(signal);
-  let scan: StreamScan | undefined;
+  const meter = new Meter(onProgress, now);
+  let scan: StreamScan | ParallelScan | undefined;
   try {
-    scan = new StreamScan(run);
-    return await scan.read(chunks, abort, new Meter(onProgress, now));
+    const alone = new StreamScan(run);
+    scan = alone;
+    const division = crew && (await divide(chunks, abort, crew));
+    if (!division?.lanes.length) return await alone.read(division ? undivided(division) : chunks, abort, meter);
+    const together = new ParallelScan(run, division);
+    scan = together;
+    alone.free();
+    return await together.read(meter);
   } catch (error) {
     const aborted = error === abort.error ? abort.error : undefined;
     chunks.cancel(aborted ? aborted.cause : error);
@@ -59,7 +70,7 @@ class StreamScan {
     }
     const report = this.#last((scan) => scan.finish());
     const { bytes, records } = report.summary;
-    meter.end(() => ({ bytes, records, findings: report.findings.length }));
+    meter.end(() => ({ bytes, records, findings: report.findings.length, workers: 1 }));
     return report;
   }
 
@@ -86,7 +97,7 @@ class StreamScan {
   }
 
   #seen(): Omit<Progress, "bytesPerSecond"> {
-    return this.#step(({ records, findings }) => ({ bytes: this.#bytes, records, findings }));
+    return this.#step(({ records, findings }) => ({ bytes: this.#bytes, records, findings, workers: 1 }));
   }
 
   #last<T>(call: (scan: Scan) => T): T {
