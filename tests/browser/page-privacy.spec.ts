@@ -1,5 +1,6 @@
 import type { Page, Worker } from "@playwright/test";
 import { expect, type Site, test } from "./fixtures.ts";
+import { hold, largeFile } from "./page-steps.ts";
 
 async function openReady(page: Page, url: string): Promise<void> {
   await page.goto(url);
@@ -137,6 +138,19 @@ for (const path of ["", "under/a/path/"]) {
     expect(urls(site)).toEqual([`/${path}`, "/probe", "/end"]);
   });
 }
+
+test("nothing leaves the threads that share a large file", async ({ page, site }) => {
+  await openReady(page, site.url);
+  await hold(page, "host-a");
+  const started = page.waitForEvent("worker");
+  await page.locator("#file").setInputFiles({ name: "l.ndjson", mimeType: "text/plain", buffer: largeFile() });
+  const lane = await started;
+  expect(await lane.evaluate(() => self.name)).toBe("lane");
+  await fetch(`${site.url}probe`);
+  expect(await escapesOfWorker(lane, `${site.url}stolen`)).toEqual([]);
+  await fetch(`${site.url}end`);
+  expect(urls(site)).toEqual(["/", "/probe", "/end"]);
+});
 
 test("a string can become neither markup nor a script", async ({ page, site }) => {
   await openReady(page, site.url);

@@ -64,3 +64,32 @@ export function start({ host = "ws-0001", user = "a.person", parent = "cmd.exe",
     user: { name: user, domain: "CORP", id: "S-1-5-21-1-2-3-1001" },
   });
 }
+
+const OTHER = `${JSON.stringify({ EventID: 1, Image: "C:\\a.exe", CommandLine: "ü".repeat(500) })}\n`;
+
+/** A file that several threads scan: two starts far apart, and a broken line between them. */
+export const largeFile = (): Buffer =>
+  Buffer.from(
+    [start({ host: "host-a" }), '{"a": <broken', OTHER.repeat(12_000) + start({ host: "host-b" })].join("\n"),
+  );
+
+/** What the threads of the page call themselves. One that has just ended is none of them. */
+export async function names(page: Page): Promise<string[]> {
+  const asked = page.workers().map((worker) => worker.evaluate(() => self.name).catch(() => ""));
+  return (await Promise.all(asked)).filter((name) => name !== "");
+}
+
+/** From now on, the scan worker never gets beyond a finding that holds this word; until then its time flies. */
+export async function hold(page: Page, word: string): Promise<void> {
+  const [worker] = page.workers();
+  if (!worker) throw new Error("the page has no worker");
+  await worker.evaluate((stop) => {
+    const { parse } = JSON;
+    JSON.parse = (text: string) => {
+      while (text.includes(stop));
+      return parse(text);
+    };
+    let now = 0;
+    performance.now = () => (now += 1000);
+  }, word);
+}

@@ -1,4 +1,4 @@
-import { readLog } from "../page/src/worker/bytes.js";
+import { textOf } from "../page/src/worker/text.js";
 import type { MofcompDetectorElement } from "./types.js";
 
 /** Most characters of a log here. Tables of thousands of rows are the work of the page and of the package. */
@@ -34,7 +34,7 @@ async function fetchLog(src: string, signal: AbortSignal): Promise<string> {
   });
   if (!response.ok) throw new Failure("src", `The log ${src} could not be loaded: the server says ${response.status}.`);
   checkSize(Number(response.headers.get("Content-Length")));
-  const { text } = await readLog(await response.blob());
+  const text = await textOf(await response.blob());
   checkSize(text.size);
   return text.text();
 }

@@ -66,7 +66,8 @@ export class App {
 
   #hear(answer: Answer): void {
     if (answer.kind === "ready") this.#ready(answer.rules);
-    else if (answer.kind === "reading" || answer.kind === "scanning") this.#progress.say(answer.kind, answer.bytes);
+    else if (answer.kind === "reading") this.#progress.reading(answer.bytes);
+    else if (answer.kind === "scanning") this.#progress.scanning(answer.bytes, answer.size);
     else if (answer.kind === "failed") this.#failed(answer.run, answer.code, answer.message);
     else if (answer.kind === "findings") this.#findings.push(...answer.findings);
     else this.#show({ ...answer.report, findings: this.#findings }, answer.text);

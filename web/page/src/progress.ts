@@ -18,9 +18,12 @@ export class Progress {
     this.#timer = window.setInterval(() => this.#draw(), 100);
   }
 
-  say(phase: "reading" | "scanning", size: number): void {
-    this.#doing = `${phase === "reading" ? "Reading" : "Scanning"} ${bytes(size)}`;
-    this.#draw();
+  reading(size: number): void {
+    this.#say(`Reading ${bytes(size)}`);
+  }
+
+  scanning(done: number, size: number): void {
+    this.#say(done > 0 ? `Scanned ${bytes(done)} of ${bytes(size)}` : `Scanning ${bytes(size)}`);
   }
 
   /** Ends it; how long it took, in milliseconds. */
@@ -28,6 +31,11 @@ export class Progress {
     clearInterval(this.#timer);
     this.#section.hidden = true;
     return performance.now() - this.#began;
+  }
+
+  #say(text: string): void {
+    this.#doing = text;
+    this.#draw();
   }
 
   #draw(): void {

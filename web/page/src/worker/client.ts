@@ -1,5 +1,5 @@
 import { type Answer, isAnswer, type Log, NO_RUN } from "./protocol.js";
-import { workerUrl } from "./url.js";
+import { workerScript, workerUrl } from "./url.js";
 
 /** The page's hold on the scan worker. One scan runs at a time; a new one ends the one before. */
 export class ScanClient {
@@ -44,7 +44,7 @@ export class ScanClient {
     });
     worker.addEventListener("error", (event) => this.#broke(worker, event.message));
     worker.addEventListener("messageerror", () => this.#broke(worker, "the worker's answer could not be read"));
-    worker.postMessage({ kind: "load", module: this.#module });
+    worker.postMessage({ kind: "load", module: this.#module, script: workerScript });
   }
 
   #send(log: Log): void {

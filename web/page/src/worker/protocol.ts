@@ -10,7 +10,8 @@ export type Log = string | Blob;
 
 /** From the page. */
 export type Ask =
-  | { readonly kind: "load"; readonly module: WebAssembly.Module }
+  /** With the worker's own script, for the threads that it starts. */
+  | { readonly kind: "load"; readonly module: WebAssembly.Module; readonly script: Blob }
   | { readonly kind: "scan"; readonly run: number; readonly log: Log };
 
 /**
@@ -20,7 +21,7 @@ export type Ask =
 export type Answer =
   | { readonly kind: "ready"; readonly rules: readonly RuleInfo[] }
   | { readonly kind: "reading"; readonly run: number; readonly bytes: number }
-  | { readonly kind: "scanning"; readonly run: number; readonly bytes: number }
+  | { readonly kind: "scanning"; readonly run: number; readonly bytes: number; readonly size: number }
   | { readonly kind: "findings"; readonly run: number; readonly findings: readonly Finding[] }
   | { readonly kind: "done"; readonly run: number; readonly report: Report; readonly text: Blob }
   | { readonly kind: "failed"; readonly run: number; readonly code: string; readonly message: string };
@@ -37,14 +38,14 @@ function isFields(value: unknown): value is Fields {
 const isRun = (value: Fields): boolean => Number.isSafeInteger(value.run);
 
 const ASKS: Record<Ask["kind"], (value: Fields) => boolean> = {
-  load: (value) => value.module instanceof WebAssembly.Module,
+  load: (value) => value.module instanceof WebAssembly.Module && value.script instanceof Blob,
   scan: (value) => isRun(value) && (typeof value.log === "string" || value.log instanceof Blob),
 };
 
 const ANSWERS: Record<Answer["kind"], (value: Fields) => boolean> = {
   ready: (value) => Array.isArray(value.rules),
   reading: (value) => isRun(value) && typeof value.bytes === "number",
-  scanning: (value) => isRun(value) && typeof value.bytes === "number",
+  scanning: (value) => isRun(value) && typeof value.bytes === "number" && typeof value.size === "number",
   findings: (value) => isRun(value) && Array.isArray(value.findings),
   done: (value) => isRun(value) && isFields(value.report) && value.text instanceof Blob,
   failed: (value) => isRun(value) && typeof value.code === "string" && typeof value.message === "string",

@@ -1,13 +1,14 @@
-import { createDetectorSync, type Report } from "../core.js";
-import { readLog } from "./bytes.js";
+import { type Detector, type Report, syncLoader } from "../core.js";
+import { isLane, laneSpawner, lanes, serveLane } from "./lane.js";
 import { type Answer, type Ask, isAsk, NO_RUN } from "./protocol.js";
+import { textOf } from "./text.js";
 
 /*
  * Runs in a worker made from a blob of this very script, because only such a worker inherits the page's
  * Content-Security-Policy: the thread that holds the log can reach nothing.
  */
 
-let detector: ReturnType<typeof createDetectorSync> | undefined;
+let detector: Detector | undefined;
 
 function tell(answer: Answer): void {
   postMessage(answer);
@@ -24,9 +25,9 @@ function describe(error: unknown): { code: string; message: string } {
   return { code, message: error.message };
 }
 
-function load(module: WebAssembly.Module): void {
+function load({ module, script }: Extract<Ask, { kind: "load" }>): void {
   try {
-    detector = createDetectorSync(module);
+    detector = syncLoader(laneSpawner(script))(module);
     tell({ kind: "ready", rules: detector.rules });
   } catch (error) {
     fail(NO_RUN, error);
@@ -46,18 +47,33 @@ function hand(run: number, report: Report, text: Blob): void {
 async function scan({ run, log }: Extract<Ask, { kind: "scan" }>): Promise<void> {
   try {
     if (!detector) throw new Error("The detector is not loaded.");
-    const size = typeof log === "string" ? log.length : log.size;
-    tell({ kind: "reading", run, bytes: size });
-    const { input, text } = await readLog(log);
-    tell({ kind: "scanning", run, bytes: text.size });
-    hand(run, detector.scan(input), text);
+    if (typeof log === "string") {
+      const text = new Blob([log]);
+      tell({ kind: "scanning", run, bytes: 0, size: text.size });
+      hand(run, detector.scan(log), text);
+    } else await scanFile(detector, run, log);
   } catch (error) {
     fail(run, error);
   }
 }
 
-addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+async function scanFile(detector: Detector, run: number, file: Blob): Promise<void> {
+  tell({ kind: "reading", run, bytes: file.size });
+  const text = await textOf(file);
+  const { size } = file;
+  tell({ kind: "scanning", run, bytes: 0, size });
+  const report = await detector.scanStream(file.stream(), {
+    workers: lanes(),
+    onProgress: ({ bytes }) => tell({ kind: "scanning", run, bytes, size }),
+  });
+  hand(run, report, text);
+}
+
+function hear({ data }: MessageEvent<unknown>): void {
   if (!isAsk(data)) return;
-  if (data.kind === "load") load(data.module);
+  if (data.kind === "load") load(data);
   else void scan(data);
-});
+}
+
+if (isLane()) serveLane();
+else addEventListener("message", hear);
