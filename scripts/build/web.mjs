@@ -21,7 +21,15 @@ const ENTRIES = {
 };
 const SCRIPTS = ["web", "declarations", "stamp"].map((name) => `scripts/build/${name}.mjs`);
 /** The entries whose types users read, in `dist/types/`. */
-const TYPES = ["detector/index", "detector/worker", "wasm/index", "edge/index", "edge/worker", "element/index", "element/react"];
+const TYPES = [
+  "detector/index",
+  "detector/worker",
+  "wasm/index",
+  "edge/index",
+  "edge/worker",
+  "element/index",
+  "element/react",
+];
 const SOURCES = [
   ...["web/detector", "web/wasm", "web/edge", "web/cli", ...ELEMENT_SOURCES],
   ...["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json", ...SCRIPTS],

@@ -1,8 +1,7 @@
 // detector/index.d.ts
 /// <reference lib="esnext.disposable" preserve="true" />
-import type { Detector, DetectorOptions } from "./types.js";
+import type { CompiledModule, Detector, DetectorOptions } from "./types.js";
 export { DetectorError, type ErrorCode } from "./errors.js";
-export { createDetectorSync } from "./load.js";
 export type * from "./types.js";
 /**
  * Loads the WebAssembly file that lies beside this one, once, and makes a detector.
@@ -13,6 +12,17 @@ export type * from "./types.js";
  * const report = detector.scan(text);
  */
 export declare const createDetector: (options?: DetectorOptions) => Promise<Detector>;
+/**
+ * Makes a detector from a module that is compiled already, without awaiting: for Cloudflare Workers and other hosts that
+ * forbid to compile at run time, and for whoever loads the module by other means.
+ *
+ * @param module `mofcomp-detector/wasm`.
+ * @throws {DetectorError} `invalid_option`, `invalid_input` when it is not that module, `unsupported`, `internal`.
+ * @example
+ * import module from "mofcomp-detector/wasm";
+ * const detector = createDetectorSync(module);
+ */
+export declare const createDetectorSync: (module: CompiledModule, options?: DetectorOptions) => Detector;
 
 // wasm/index.d.ts
 /**
@@ -32,6 +42,15 @@ import type { CompiledModule } from "../detector/types.js";
  */
 declare const module: CompiledModule;
 export default module;
+
+// detector/worker.d.ts
+/**
+ * The script of the workers that `scanStream` starts when it is asked for several. Bundlers find it by themselves; the name
+ * is for those which have to be told. It exports nothing.
+ *
+ * @module mofcomp-detector/worker
+ */
+export {};
 
 // edge/index.d.ts
 /**
@@ -156,6 +175,8 @@ export interface Progress {
     findings: number;
     /** Since the beginning, waits for the source included; 0 where the clock stands still, as it may at the edge. */
     bytesPerSecond: number;
+    /** Threads that scan. 1 although `workers` asked for more: the input is small, or the host has no workers to give. */
+    workers: number;
 }
 /** How to scan a stream. An unknown or wrong option is an `invalid_option` error. */
 export interface StreamOptions {
@@ -163,6 +184,13 @@ export interface StreamOptions {
     signal?: Signal;
     /** Called at most ten times a second, and once more when all is read. What it throws ends the scan. */
     onProgress?: (progress: Progress) => void;
+    /**
+     * How many worker threads scan, from 1 to 16; 1, the default, is the thread of the caller and no worker. The report is the
+     * same, byte for byte. It helps with large inputs of one record a line (or several); one large array and UTF-16 go to
+     * one worker. An input of up to 4 MiB is scanned without. So is any where the host gives no workers: `Progress.workers`
+     * tells. They live as long as the scan.
+     */
+    workers?: number;
 }
 /** How to filter. All are optional; an unknown or wrong one is an `invalid_option` error. */
 export interface FilterOptions {
@@ -220,7 +248,8 @@ export interface Detector extends Disposable {
      * turn; other calls of this detector may come in between.
      *
      * Memory: the WebAssembly module holds no more than the longest record (`maxRecordBytes`) and 2 to 5 MB, however long
-     * the stream is and whatever is found. The findings are JavaScript objects of about 10 KB each.
+     * the stream is and whatever is found. The findings are JavaScript objects of about 10 KB each. Each worker adds a module
+     * of its own and some 10 MB of the stream.
      *
      * @param stream Its chunks are bytes (Node.js Buffers too) in UTF-8 or UTF-16; `file.stream()`, `response.body`, a stream
      *   of Node.js, an async generator. It is read to its end, or cancelled when the scan ends before that.
@@ -322,22 +351,6 @@ export declare class DetectorError extends Error {
         cause?: unknown;
     });
 }
-
-// detector/load.d.ts
-import type { CompiledModule, Detector, DetectorOptions } from "./types.js";
-/** `createDetector` of one host: `compile` brings the module. It is compiled once; a failure is tried again next time. */
-export declare function loader(compile: () => Promise<CompiledModule>): (options?: DetectorOptions) => Promise<Detector>;
-/**
- * Makes a detector from a module that is compiled already, without awaiting: for Cloudflare Workers and other hosts that
- * forbid to compile at run time, and for whoever loads the module by other means.
- *
- * @param module `mofcomp-detector/wasm`.
- * @throws {DetectorError} `invalid_option`, `invalid_input` when it is not that module, `unsupported`, `internal`.
- * @example
- * import module from "mofcomp-detector/wasm";
- * const detector = createDetectorSync(module);
- */
-export declare function createDetectorSync(module: CompiledModule, options?: DetectorOptions): Detector;
 
 // edge/handler.d.ts
 import type { CompiledModule, Detector } from "../detector/types.js";

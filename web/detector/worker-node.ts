@@ -1,4 +1,4 @@
-// A worker of a parallel scan, for Node; `worker.ts` is the same for the web.
+// `worker.ts` for Node, Deno and Bun.
 import { parentPort } from "node:worker_threads";
 import { serve } from "./parallel/serve.js";
 
