@@ -9,7 +9,7 @@ import type { Report, StreamOptions } from "../../web/detector/types.ts";
 /** Scans a stream with that crew. */
 export function scanWith(crew: Crew, stream: unknown, options: StreamOptions = {}): Promise<Report> {
   const instance = new Instance(crew.module as WebAssembly.Module, crew.settings);
-  return scanStream((call) => instance.run(call), stream, options, crew);
+  return scanStream((call) => instance.run(call), stream, options, undefined, crew);
 }
 
 /** Workers in this very thread, each of whose messages waits for as many turns as `wait` says. */

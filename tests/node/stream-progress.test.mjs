@@ -43,6 +43,7 @@ test("progress is told at most ten times a second, and once at the end", async (
     records: 4,
     findings: 1,
     bytesPerSecond: Math.round((4000 * LINE.length) / 120),
+    workers: 1,
     now: 5120,
   });
   assert.deepEqual(all.at(-1), {
@@ -50,14 +51,15 @@ test("progress is told at most ten times a second, and once at the end", async (
     records: 40,
     findings: 1,
     bytesPerSecond: Math.round((40_000 * LINE.length) / 1200),
+    workers: 1,
     now: 6200,
   });
 });
 
 test("where the clock stands still, and of an empty stream, the end is told", async () => {
   const all = await told([LINE, LINE], 0);
-  assert.deepEqual(all, [{ bytes: 2 * LINE.length, records: 2, findings: 1, bytesPerSecond: 0, now: 5000 }]);
-  assert.deepEqual(await told([], 0), [{ bytes: 0, records: 0, findings: 0, bytesPerSecond: 0, now: 5000 }]);
+  assert.deepEqual(all, [{ bytes: 2 * LINE.length, records: 2, findings: 1, bytesPerSecond: 0, workers: 1, now: 5000 }]);
+  assert.deepEqual(await told([], 0), [{ bytes: 0, records: 0, findings: 0, bytesPerSecond: 0, workers: 1, now: 5000 }]);
   // A clock that is set back tells no speed below nothing.
   assert.deepEqual(
     (await told([LINE], -1000)).map(({ bytesPerSecond }) => bytesPerSecond),

@@ -39,7 +39,7 @@ class WebAssemblyDetector implements Omit<Detector, typeof Symbol.dispose> {
     const checked = checkStreamOptions(options);
     const { workers = 1 } = checked;
     const crew = workers > 1 && this.#crew ? { ...this.#crew, workers } : undefined;
-    return scanStream((call) => this.#alive.run(call), stream, checked, crew);
+    return scanStream((call) => this.#alive.run(call), stream, checked, undefined, crew);
   }
 
   score(event: object): Finding | null {

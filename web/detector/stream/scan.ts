@@ -18,8 +18,8 @@ export async function scanStream(
   run: Run,
   stream: unknown,
   { signal, onProgress }: StreamOptions,
-  crew?: Crew,
   now: Clock = clock,
+  crew?: Crew,
 ): Promise<Report> {
   const chunks = chunksOf(stream);
   const abort = new Abort(signal);
