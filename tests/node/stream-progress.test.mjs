@@ -58,8 +58,12 @@ test("progress is told at most ten times a second, and once at the end", async (
 
 test("where the clock stands still, and of an empty stream, the end is told", async () => {
   const all = await told([LINE, LINE], 0);
-  assert.deepEqual(all, [{ bytes: 2 * LINE.length, records: 2, findings: 1, bytesPerSecond: 0, workers: 1, now: 5000 }]);
-  assert.deepEqual(await told([], 0), [{ bytes: 0, records: 0, findings: 0, bytesPerSecond: 0, workers: 1, now: 5000 }]);
+  assert.deepEqual(all, [
+    { bytes: 2 * LINE.length, records: 2, findings: 1, bytesPerSecond: 0, workers: 1, now: 5000 },
+  ]);
+  assert.deepEqual(await told([], 0), [
+    { bytes: 0, records: 0, findings: 0, bytesPerSecond: 0, workers: 1, now: 5000 },
+  ]);
   // A clock that is set back tells no speed below nothing.
   assert.deepEqual(
     (await told([LINE], -1000)).map(({ bytesPerSecond }) => bytesPerSecond),
