@@ -197,9 +197,18 @@ fn a_verdict_is_what_a_scan_of_the_line_says_and_every_other_byte_stays() {
 #[test]
 fn hostile_input_costs_linear_time() {
     let detector = Detector::new(Options::default()).unwrap();
-    for piece in
-        ["{\"delete\":{}}\n", "{\"index\":{}}\n", "\n", "mofcomp\n", "mofcomp", "\\u006d", "!--", "{\"index\":{\n"]
-    {
+    for piece in [
+        "{\"delete\":{}}\n",
+        "{\"index\":{}}\n",
+        "\n",
+        "mofcomp\n",
+        "mofcomp",
+        "\\u006d",
+        "\\u0026",
+        "&a",
+        "!--",
+        "{\"index\":{\n",
+    ] {
         let input = piece.repeat((1 << 20) / piece.len());
         let (_, stats) = filter(&detector, FilterOptions::default(), input.as_bytes(), &[1 << 12]);
         assert_eq!(stats.bytes, input.len() as u64);

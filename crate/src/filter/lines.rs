@@ -24,7 +24,7 @@ pub(super) fn behind_line(text: &[u8], at: usize) -> usize {
 
 impl Lines {
     pub(super) fn new(options: FilterOptions, exceptions: Exceptions, limit: usize) -> Self {
-        let judge = Judge::new(exceptions, options.min_score, limit);
+        let judge = Judge::new(exceptions, options, limit);
         Self { options, judge, bulk: Bulk::default(), stats: FilterStats::default() }
     }
 
@@ -77,12 +77,12 @@ impl Lines {
         self.stats.mofcomp_starts += judged.starts;
         self.stats.malformed += u64::from(judged.lost);
         let open = judged.lost && self.options.on_malformed == OnMalformed::Pass;
-        if judged.verdict.is_none() && !open {
+        if !judged.passes && !open {
             return;
         }
         self.stats.passed += 1;
         out.extend_from_slice(action.line());
-        match judged.verdict.filter(|_| self.options.annotate) {
+        match judged.verdict {
             Some(verdict) => annotate(line, action.name() == Some(Name::Update), &verdict, out),
             None => out.extend_from_slice(line),
         }

@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 
-use crate::event::SourceId;
+use super::FilterOptions;
+use crate::event::{ProcessStart, SourceId};
 use crate::exception::Exceptions;
 use crate::input::peel::Turn;
 use crate::input::reader::{Place, Reader, Sink, Trouble};
 use crate::input::record::Record;
 use crate::judge;
 use crate::report::{Contribution, Finding, Location, RuleId, RuleResult, Severity};
+use crate::rule::{Happened, RULES};
 use crate::signal;
 use crate::source::{self, Kind, Seen, Source};
 
@@ -57,7 +59,9 @@ impl From<Finding> for Verdict {
 /// What a line holds.
 #[derive(Debug, Default)]
 pub(super) struct Judged {
-    /// Of the highest-scoring finding, if one scores enough.
+    /// A finding in it scores enough.
+    pub(super) passes: bool,
+    /// Of the highest-scoring such finding, where verdicts are asked for.
     pub(super) verdict: Option<Verdict>,
     /// Starts of mofcomp.exe.
     pub(super) starts: u64,
@@ -70,13 +74,15 @@ pub(super) struct Judged {
 pub(super) struct Judge {
     exceptions: Exceptions,
     min_score: u8,
+    /// Verdicts are asked for.
+    verdicts: bool,
     /// Longest line that is read, without its end.
     pub(super) limit: usize,
 }
 
 impl Judge {
-    pub(super) fn new(exceptions: Exceptions, min_score: u8, limit: usize) -> Self {
-        Self { exceptions, min_score, limit }
+    pub(super) fn new(exceptions: Exceptions, options: FilterOptions, limit: usize) -> Self {
+        Self { exceptions, min_score: options.min_score, verdicts: options.annotate, limit }
     }
 
     /// Reads a line as a scan would that is given nothing else.
@@ -114,16 +120,38 @@ impl Sink for Seeing<'_> {
 
 impl Seeing<'_> {
     fn start(&mut self, known: (Seen, &Source), record: &Record<'_>) {
-        if source::brief(known, record, signal::is_mofcomp).is_sought {
-            self.judged.starts += 1;
-            let start = source::read(known, record);
+        if !source::brief(known, record, signal::is_mofcomp).is_sought {
+            return;
+        }
+        self.judged.starts += 1;
+        let start = source::read(known, record);
+        if self.judge.verdicts || !self.surely_passes(&start.event) {
             self.judged(judge::judge(start, Location::default(), &self.judge.exceptions).finding);
         }
     }
 
+    /// Without adding up its score: every run passes at 0, and one on which a rule matches scores at least 1.
+    fn surely_passes(&mut self, event: &ProcessStart) -> bool {
+        let scores = || match self.judge.min_score {
+            0 => true,
+            1 => {
+                let happened = Happened::of(event);
+                RULES.iter().any(|rule| rule.matches(&happened))
+            }
+            _ => false,
+        };
+        let passes = self.judge.exceptions.suppress(event).is_none() && scores();
+        self.judged.passes |= passes;
+        passes
+    }
+
     fn judged(&mut self, finding: Finding) {
-        let best = self.judged.verdict.as_ref().is_none_or(|best| finding.score > best.score);
-        if best && finding.suppressed_by.is_none() && finding.score >= self.judge.min_score {
+        if finding.suppressed_by.is_some() || finding.score < self.judge.min_score {
+            return;
+        }
+        self.judged.passes = true;
+        let is_best = self.judged.verdict.as_ref().is_none_or(|best| finding.score > best.score);
+        if self.judge.verdicts && is_best {
             self.judged.verdict = Some(finding.into());
         }
     }
