@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { build } from "../scripts/build.mjs";
 import { at } from "../scripts/lib/paths.mjs";
-import { main, Trouble } from "../scripts/lib/say.mjs";
+import { main, seconds, Trouble } from "../scripts/lib/say.mjs";
 import { WrongFlag } from "./data/flags.mjs";
 import { installContestants } from "./lib/install.mjs";
 import { machine, versions } from "./lib/machine.mjs";
@@ -39,6 +40,9 @@ function settings() {
   }
 }
 
+// Of a path, its last part: where the log lay is nobody's business.
+const shown = (word) => (word.startsWith("-") ? word : basename(word));
+
 async function measure(context) {
   const sections = [];
   for (const name of context.settings.only) {
@@ -49,23 +53,34 @@ async function measure(context) {
   return sections;
 }
 
-await main(async () => {
-  const chosen = settings();
-  await build();
-  await installContestants();
-  const { createDetector } = await import("../dist/node.js");
-  const say = (text) => console.log(`• ${text}`);
-  const sections = await measure({ settings: chosen, say, detector: await createDetector() });
+/** Where the page goes: a part of it alone is printed and never takes the place of the whole. */
+const place = ({ out, only }) => out ?? (only.length < Object.keys(QUESTIONS).length ? undefined : at("BENCHMARKS.md"));
+
+function write(chosen, sections) {
+  const out = place(chosen);
+  if (out === undefined) return;
   const markdown = page({
     date: new Date().toISOString().slice(0, 10),
-    command: ["npm run bench", ...(process.argv.length > 2 ? ["--"] : []), ...process.argv.slice(2)].join(" "),
+    command: ["npm run bench", ...(process.argv.length > 2 ? ["--"] : []), ...process.argv.slice(2).map(shown)].join(
+      " ",
+    ),
     machine: machine(),
     versions: versions(),
     method: method(chosen),
     sections,
     limits,
   });
-  const out = chosen.out ?? at("BENCHMARKS.md");
   writeFileSync(out, markdown);
   console.log(`✓ ${out}`);
+}
+
+await main(async () => {
+  const chosen = settings();
+  const began = performance.now();
+  await build();
+  await installContestants();
+  const { createDetector } = await import("../dist/node.js");
+  const say = (text) => console.log(`• ${text}`);
+  write(chosen, await measure({ settings: chosen, say, detector: await createDetector() }));
+  console.log(`✓ measured in ${seconds(began)}`);
 });

@@ -57,10 +57,8 @@ export const parseEach = through("JS: Buffer line by line, JSON.parse every line
 export const indexOf = through("JS: Buffer.indexOf, then JSON.parse of the hits", () => suspects(exactCase));
 export const regex = through("JS: latin1, /mofcomp/gi, then JSON.parse of the hits", () => suspects(anyCase));
 
-/** The detector's own filter; none while the package has none. */
-export function ours(detector) {
-  return typeof detector.filter === "function" ? [through("mofcomp-detector: filter", () => detector.filter())] : [];
-}
+/** The detector's own filter. */
+export const ours = (detector) => through("mofcomp-detector: filter", () => detector.filter());
 
 /** The least that any WebAssembly module must do: take the bytes in. */
 export function floor() {

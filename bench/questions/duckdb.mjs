@@ -18,7 +18,7 @@ export async function duckDb({ detector, settings, say }) {
   const file = join(folder, "log.ndjson");
   say("duckdb: looking for its JSON reader");
   const wasm = await duckdb.wasm();
-  const contestants = [...filters.ours(detector), filters.parseAll].map(counting);
+  const contestants = [filters.ours(detector), filters.parseAll].map(counting);
   contestants.push(...wasm.contestants, await duckdb.native(file));
   const section = { title: "DuckDB", tables: [], text: [] };
   section.text.push(

@@ -6,7 +6,7 @@ import { ratio } from "../lib/stats.mjs";
 
 function goals(ours, floor, speeds, { letters, input, mofcomp }) {
   // Where every line is a run there is nothing to skip; the goals speak of logs as they are.
-  if (!ours || mofcomp === 1) return [];
+  if (mofcomp === 1) return [];
   const against = (name) => ratio(speeds[ours.name], speeds[name]);
   return [
     goal("filter against the copy-in floor", input.name, against(floor.name), { least: 0.5 }),
@@ -20,7 +20,7 @@ function goals(ours, floor, speeds, { letters, input, mofcomp }) {
 /** Which lines are runs of mofcomp.exe? NDJSON in, the matching lines out, byte for byte. */
 export async function filter({ detector, settings, say }) {
   const [floor, floorStream] = filters.floor();
-  const [ours] = filters.ours(detector);
+  const ours = filters.ours(detector);
   const base = filters.parseAll;
   const contestants = [
     floor,

@@ -26,13 +26,13 @@ function some(mix, mofcomp, wanted) {
 }
 
 const isStart = (seen) => seen.image !== undefined;
-const PATHS = MIXES.flatMap((mix) => [
+const paths = (mix) => [
   [`${mix}: an event that is no process start`, "scan", some(mix, 0, (seen) => !isStart(seen))],
   [`${mix}: a process start`, "scan", some(mix, 0, isStart)],
   [`${mix}: a run of mofcomp.exe, judged, explained and reported`, "scan", some(mix, 1, isStart)],
   [`${mix}: a line of a clean chunk, through the gate of the filter`, "filter", some(mix, 0, () => true)],
   [`${mix}: a run of mofcomp.exe, through the filter`, "filter", some(mix, 1, isStart)],
-]);
+];
 
 async function build() {
   const wanted = ["bench", "--no-run", "--locked", "--package", "mofcomp-detector", "--bench", "hot_paths"];
@@ -52,7 +52,7 @@ async function count(program, way, file) {
 }
 
 /** What does a record cost, without a clock? Instructions of native code. */
-export async function instructions({ say }) {
+export async function instructions({ settings, say }) {
   const section = { title: "Instructions per record", tables: [] };
   section.text = [
     "Native code under valgrind (callgrind): no clock, so the figures are the same on every run of one build, and a change of more than a percent or two is a change of the code. WebAssembly has other instructions, but the same paths.",
@@ -67,7 +67,7 @@ export async function instructions({ say }) {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const rows = [];
   try {
-    for (const [name, way, log] of PATHS) {
+    for (const [name, way, log] of (settings.quick ? MIXES.slice(0, 1) : MIXES).flatMap(paths)) {
       const file = join(folder, "log.ndjson");
       writeFileSync(file, log);
       const each = await count(program, way, file);

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { brotliCompressSync } from "node:zlib";
+import { at } from "../../scripts/lib/paths.mjs";
 import { child } from "../lib/child.mjs";
 import { figure, goal } from "../lib/figures.mjs";
 import { summary } from "../lib/stats.mjs";
@@ -11,6 +14,12 @@ const STEPS = [
   ["the same event once more", ({ second }) => second],
 ];
 
+// What the module weighed before it streamed, filtered and counted at this speed.
+const BEFORE_KB = 125.3;
+const GROWTH_KB = 15;
+
+const moduleKb = () => brotliCompressSync(readFileSync(at("pkg/mofcomp_detector_bg.wasm"))).length / 1024;
+
 /** How long until the first finding? Milliseconds. */
 export async function startUp({ settings, say }) {
   const count = settings.quick ? 5 : 15;
@@ -21,6 +30,7 @@ export async function startUp({ settings, say }) {
     const { median, least, most } = summary(runs.map(of));
     return [what, figure(median), `${figure(least)} to ${figure(most)}`];
   });
+  const weight = moduleKb();
   const got = summary(runs.map(({ found }) => found)).median;
   return {
     title: "Start-up",
@@ -28,6 +38,10 @@ export async function startUp({ settings, say }) {
       `Medians of ${count} fresh Node.js processes; one Sysmon event of a mofcomp run is scanned. The file is read before.`,
     ],
     tables: [{ head: ["step", "ms", "least to most"], rows }],
-    goals: [goal("instance and first finding, module compiled", "one event", got, { most: 10, unit: " ms" })],
+    after: [`The module weighs ${weight.toFixed(1)} KB as brotli.\n`],
+    goals: [
+      goal("instance and first finding, module compiled", "one event", got, { most: 10, unit: " ms" }),
+      goal("growth of the module, brotli", "since 125.3 KB", weight - BEFORE_KB, { most: GROWTH_KB, unit: " KB" }),
+    ],
   };
 }
