@@ -18,16 +18,23 @@ async function timed(contestant, data) {
   return { answer, ms: performance.now() - began };
 }
 
+// Engines compile what runs often, in the background: what is timed has run for a while.
+const WARM_MS = 300;
+
+async function warmUp(contestant, data, least) {
+  for (let ms = 0; ms < least; ) ms += (await timed(contestant, data)).ms;
+}
+
 /**
- * Runs contestants on one input, in turn, round by round, so that all meet the same weather. A round that is not counted
- * goes first: it warms up, and in it every answer is held against the first one's.
+ * Runs contestants on one input, in turn, round by round, so that all meet the same weather. First, uncounted,
+ * every answer is held against the first one's, and everyone warms up.
  *
  * @param {{ name: string, run: (data: any) => unknown, proof?: (data: any) => unknown, silent?: boolean }[]} contestants
  *   `proof`, where there is one, gives the fuller answer of the first round. `silent` ones have no answer to compare.
  * @returns {Promise<Record<string, number[]>>} Megabytes (10^6 bytes) per second of each, round by round.
  * @throws {Disagreement}
  */
-export async function rounds(contestants, data, count) {
+export async function rounds(contestants, data, count, warm = WARM_MS) {
   let first;
   for (const contestant of contestants) {
     const answer = await (contestant.proof ?? contestant.run)(data);
@@ -35,6 +42,7 @@ export async function rounds(contestants, data, count) {
     first ??= { name: contestant.name, answer };
     same(contestant, answer, first);
   }
+  for (const contestant of contestants) await warmUp(contestant, data, warm);
   const speeds = Object.fromEntries(contestants.map(({ name }) => [name, []]));
   for (let round = 0; round < count; round++) {
     for (const contestant of contestants) {

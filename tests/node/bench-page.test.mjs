@@ -17,7 +17,7 @@ const INPUT = { seed: 3, mix: "all", mofcomp: 0.02, letters: "record", bytes: 2_
 test("contestants take turns, and each round leaves one figure of each", async () => {
   const order = [];
   const contestant = (name) => ({ name, run: () => order.push(name) && 7 });
-  const each = await rounds([contestant("a"), contestant("b")], { bytes: 1000 }, 2);
+  const each = await rounds([contestant("a"), contestant("b")], { bytes: 1000 }, 2, 0);
   assert.deepEqual(order, ["a", "b", "a", "b", "a", "b"]);
   assert.deepEqual([each.a.length, each.b.length], [2, 2]);
 });
@@ -32,7 +32,7 @@ test("a contestant with another answer ends the run, by name", async () => {
   // The fuller answer counts where there is one; one that answers nothing is not asked.
   const proof = { proof: () => "x" };
   await assert.rejects(rounds([contestant("a", 1, proof), contestant("b", 1)], data, 1), Disagreement);
-  await rounds([contestant("floor", 0, { silent: true }), contestant("a", 1), contestant("b", 1)], data, 1);
+  await rounds([contestant("floor", 0, { silent: true }), contestant("a", 1), contestant("b", 1)], data, 1, 0);
 });
 
 test("all contestants of each question agree on generated logs", async () => {
@@ -40,9 +40,9 @@ test("all contestants of each question agree on generated logs", async () => {
   const { floor, ours, ...plain } = filters;
   for (const letters of ["none", "record"]) {
     const input = generated({ ...INPUT, letters });
-    await rounds([ours(detector), ...Object.values(plain), ...floor()], input, 1);
+    await rounds([ours(detector), ...Object.values(plain), ...floor()], input, 1, 0);
     const counting = [accounts.plain, accounts.plainEach, accounts.plainStream];
-    await rounds([...accounts.ours(detector), ...counting], input, 1);
+    await rounds([...accounts.ours(detector), ...counting], input, 1, 0);
   }
   detector.free();
 });
