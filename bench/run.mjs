@@ -56,7 +56,7 @@ async function measure(context) {
 /** Where the page goes: a part of it alone is printed and never takes the place of the whole. */
 const place = ({ out, only }) => out ?? (only.length < Object.keys(QUESTIONS).length ? undefined : at("BENCHMARKS.md"));
 
-function write(chosen, sections) {
+function write(chosen, host, sections) {
   const out = place(chosen);
   if (out === undefined) return;
   const markdown = page({
@@ -64,7 +64,7 @@ function write(chosen, sections) {
     command: ["npm run bench", ...(process.argv.length > 2 ? ["--"] : []), ...process.argv.slice(2).map(shown)].join(
       " ",
     ),
-    machine: machine(),
+    machine: host,
     versions: versions(),
     method: method(chosen),
     sections,
@@ -77,10 +77,11 @@ function write(chosen, sections) {
 await main(async () => {
   const chosen = settings();
   const began = performance.now();
+  const host = machine();
   await build();
   await installContestants();
   const { createDetector } = await import("../dist/node.js");
   const say = (text) => console.log(`• ${text}`);
-  write(chosen, await measure({ settings: chosen, say, detector: await createDetector() }));
+  write(chosen, host, await measure({ settings: chosen, say, detector: await createDetector() }));
   console.log(`✓ measured in ${seconds(began)}`);
 });

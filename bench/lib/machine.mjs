@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { arch, availableParallelism, cpus, release, totalmem, type } from "node:os";
+import { arch, availableParallelism, cpus, loadavg, release, totalmem, type } from "node:os";
 import { read } from "../../scripts/lib/command.mjs";
 import { at } from "../../scripts/lib/paths.mjs";
 import { versionOf } from "./install.mjs";
@@ -19,6 +19,7 @@ export const machine = () => ({
   processor: `${cpus()[0]?.model ?? "unknown"}, ${availableParallelism()} cores`,
   memory: `${(totalmem() / 1024 ** 3).toFixed(0)} GiB`,
   system: [type(), release(), arch(), system()].filter(Boolean).join(", "),
+  "load average at the start": `${loadavg()[0].toFixed(1)} (what else ran beside the benchmark; below 1 is quiet)`,
 });
 
 /** The version of a native contestant. */

@@ -1,10 +1,11 @@
 /** How the figures came about. */
 export const method = ({ rounds, data, quick }) => [
-  `Contestants of one question run in one process, on the same bytes, in turn, ${rounds} rounds. First, uncounted,`,
-  "all answers are compared and everyone runs for a third of a second or more: figures are printed only when the answers are the same. Given are the median, the least and the",
-  "most in MB/s (10^6 bytes per second), and the median of the ratios within each round. Garbage is collected before each",
-  `run, outside the clock. Generated data comes from seed ${data.seed} and is the same bytes on every machine; one event in`,
-  "five is a process start. Differences below 1.5x are noise on a shared machine.",
+  `Contestants of one question run in one process, on the same bytes, in turn, ${rounds} rounds. First, uncounted, all`,
+  "answers are compared and everyone runs for a third of a second or more: figures are printed only when the answers are",
+  "the same. Given are the median, the least and the most in MB/s (10^6 bytes per second), and the median of the ratios",
+  "within each round. Garbage is collected before each run, outside the clock. Generated data comes from seed",
+  `${data.seed} and is the same bytes on every machine; one event in five is a process start. Differences below 1.5x are`,
+  "noise on a shared machine.",
   ...(quick ? ["This was a quick run: small inputs, few rounds. It shows that all works, not how fast."] : []),
 ];
 
