@@ -125,7 +125,9 @@ await main(async () => {
     const [began, cpu] = [performance.now(), cpuMs(child())];
     await ask(url, body(1).bytes);
     const first = `${(performance.now() - began).toFixed(0)} ms, ${cpuMs(child()) - cpu} ms of CPU`;
-    console.log(`First answer, the detector started for it: ${first}; ${nowMiB(child()).toFixed(0)} MiB of the process`);
+    console.log(
+      `First answer, the detector started for it: ${first}; ${nowMiB(child()).toFixed(0)} MiB of the process`,
+    );
     await ask(url, given.bytes);
     await requests(url, given, Number(values.requests), Number(values["at-once"]));
     if (Number(values.gib) > 0) await stream(url, given, Number(values.gib) * 1024 * MiB);
