@@ -125,3 +125,81 @@ fn refuses_what_is_too_deep_at_once() {
     assert_eq!(parse(&deep(129), &mut Tape::default()).map(|_| ()).unwrap_err().reason, super::Reason::TooDeep);
     assert!(parse(&"[".repeat(1_000_000), &mut Tape::default()).is_err());
 }
+
+/// Objects whose keys are alike in all that the filter looks at, or in case alone, or stand in escapes.
+fn alike() -> impl Strategy<Value = String> {
+    let key = prop::sample::select(vec![
+        "Image",
+        "image",
+        "IMAGE",
+        "Imbge",
+        "Ixage",
+        "\\u0049mage",
+        "ImageX",
+        "Event",
+        "Event.System",
+        "Event.",
+        "Events",
+        "event.x",
+        "E",
+        "e",
+        "",
+        "é",
+        "É",
+        "_a",
+        "\\\\a",
+        "Event.System.EventID",
+        "\\u0045vent.x",
+    ]);
+    let value = prop::sample::select(vec!["1", "\"\"", "null", "{}", "[]", "\"x\"", "{\"Image\":2,\"image\":\"\"}"]);
+    let member = (key, value).prop_map(|(key, value)| format!("\"{key}\":{value}"));
+    prop::collection::vec(member, 0..8).prop_map(|members| format!("{{{}}}", members.join(",")))
+}
+
+proptest! {
+    #[test]
+    fn finds_by_name_what_a_look_at_each_member_finds(text in alike(), around in any::<bool>(), fold in any::<bool>()) {
+        let text = if around { format!("[{text}]") } else { text };
+        let doc = parse(&text, &mut Tape::default()).unwrap();
+        let object = doc.root().items().next().unwrap_or(doc.root());
+        let object = if fold { object.folded() } else { object };
+        for name in ["Image", "image", "Event", "Event.System", "E", "e", "", "é", "absent", "\\a", "_a", "event.x"] {
+            let is = |key: &str| key == name || (fold && key.eq_ignore_ascii_case(name));
+            let all: Vec<_> = object.members().filter(|(key, _)| is(key)).map(|(_, value)| value).collect();
+            let best = all.iter().find(|value| !value.is_empty()).or(all.first());
+            prop_assert_eq!(object.get(name).map(Json::span), best.map(|value| value.span()), "{} {}", text, name);
+            prop_assert_eq!(object.has(name), !all.is_empty());
+            let branch = |key: &str| {
+                let head = key.get(..name.len()).unwrap_or("\u{0}");
+                is(head) && matches!(key.as_bytes().get(name.len()), None | Some(b'.'))
+            };
+            prop_assert_eq!(object.has_branch(name), object.members().any(|(key, _)| branch(&key)), "{} {}", text, name);
+            let any_case: Vec<_> = object.all_named(name, true).map(|found| (found.exact, found.value.span())).collect();
+            let by_hand = object.members().filter(|(key, _)| key.eq_ignore_ascii_case(name));
+            let by_hand: Vec<_> = by_hand.map(|(key, value)| (key == name, value.span())).collect();
+            prop_assert_eq!(any_case, by_hand, "{} {}", text, name);
+        }
+    }
+
+    #[test]
+    fn reads_a_line_as_it_reads_the_text(text in nearly_json(), behind in "[ ,x{}\\n]{0,3}") {
+        let whole = parse(&text, &mut Tape::default());
+        let bytes = [text.as_bytes(), behind.as_bytes()].concat();
+        let length = super::parse_line(&bytes, &mut Tape::default());
+        if let Some(length) = length {
+            let line = std::str::from_utf8(bytes.get(..length).unwrap()).unwrap();
+            prop_assert!(parse(line, &mut Tape::default()).is_ok() && !line.contains('\n'), "{}", line);
+        }
+        if text.starts_with(['{', '[']) && whole.is_ok() && !text.contains('\n') {
+            prop_assert_eq!(length, Some(text.trim_end().len()), "{}", text);
+        }
+    }
+}
+
+#[test]
+fn a_line_that_is_no_utf8_is_none() {
+    for bytes in [&b"{\"a\":\"\xFF\"}"[..], b"{\"\xC3\":1}", b"{\"a\":\"0123456789abcdef\xED\xA0\x80\"}"] {
+        assert_eq!(super::parse_line(bytes, &mut Tape::default()), None);
+    }
+    assert_eq!(super::parse_line("{\"é\":\"😀\"} x".as_bytes(), &mut Tape::default()), Some(13));
+}
