@@ -90,9 +90,11 @@ export const plainStream = {
 
 export const SCAN = "mofcomp-detector: scan";
 export const SCAN_STREAM = "mofcomp-detector: scanStream";
+export const TWO_WORKERS = "mofcomp-detector: scanStream, 2 workers";
 
 /** The detector's accounting, in every form that the package has. */
 export const ours = (detector) => [
   { name: SCAN, run: ({ whole }) => ofReport(detector.scan(whole)) },
   { name: SCAN_STREAM, run: async (data) => ofReport(await detector.scanStream(source(data))) },
+  { name: TWO_WORKERS, run: async (data) => ofReport(await detector.scanStream(source(data), { workers: 2 })) },
 ];

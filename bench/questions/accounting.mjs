@@ -9,13 +9,18 @@ const PAIRS = [
   [accounts.SCAN, accounts.plain.name],
   [accounts.SCAN_STREAM, accounts.plainStream.name],
 ];
+const ON_TWO_CORES = 1.7;
 
-const goals = (speeds, letters, input) =>
-  PAIRS.map(([ours, theirs]) =>
+const goals = (speeds, letters, input) => [
+  ...PAIRS.map(([ours, theirs]) =>
     goal(`${ours} against the same in plain JavaScript`, input.name, ratio(speeds[ours], speeds[theirs]), {
       least: letters === "none" ? 1.7 : 3,
     }),
-  );
+  ),
+  goal("two workers against one", input.name, ratio(speeds[accounts.TWO_WORKERS], speeds[accounts.SCAN_STREAM]), {
+    least: ON_TWO_CORES,
+  }),
+];
 
 /** What is in this log? Every record validated, recognised and counted. */
 export async function accounting({ detector, settings, say }) {
