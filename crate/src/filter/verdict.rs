@@ -120,11 +120,14 @@ impl Sink for Seeing<'_> {
 
 impl Seeing<'_> {
     fn start(&mut self, known: (Seen, &Source), record: &Record<'_>) {
-        if !source::brief(known, record, signal::is_mofcomp).is_sought {
+        // Most lines that come here name it: a look at the names alone, before, would be one reading more.
+        let start = source::read(known, record);
+        let process = &start.event.process;
+        let names = [Some(process.name.as_str()), process.original_file_name.as_deref()];
+        if !names.into_iter().flatten().any(signal::is_mofcomp) {
             return;
         }
         self.judged.starts += 1;
-        let start = source::read(known, record);
         if self.judge.verdicts || !self.surely_passes(&start.event) {
             self.judged(judge::judge(start, Location::default(), &self.judge.exceptions).finding);
         }
