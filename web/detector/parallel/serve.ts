@@ -1,8 +1,10 @@
 import { DetectorError } from "../errors.js";
-import { PIECE } from "../input.js";
 import { Instance } from "../instance.js";
 import type { Core } from "../scan.js";
 import { type Answer, type Ask, isAsk, type Part } from "./protocol.js";
+
+/** How much goes into the module at once: little enough to stay in a processor's cache, as each scanner has new buffers. */
+const PIECE = 256 * 1024;
 
 type Post = (answer: Answer, transfer: ArrayBuffer[]) => void;
 type Scanner = ReturnType<Core["scanner"]>;
