@@ -1,6 +1,4 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { createDetector } from "../../../dist/node.js";
 import { escaped } from "./html.mjs";
 
@@ -73,24 +71,7 @@ function rules() {
     .join("\n");
 }
 
-/** What TypeScript of the project exports: Node.js itself reads none. */
-async function exportsOf(contents) {
-  const stdin = { contents, resolveDir: fileURLToPath(new URL("../../..", import.meta.url)) };
-  const { outputFiles } = await build({ stdin, bundle: true, write: false, format: "esm", logLevel: "error" });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
-}
-
-const edge = await exportsOf(
-  'export { ROUTES } from "./web/edge/routes.ts"; export { NUMBERS } from "./web/edge/settings.ts";',
-);
-
 const CODES = {
-  routes: () =>
-    `| Route | What it does |\n| --- | --- |\n${edge.ROUTES.map(({ methods, path, summary }) => `| \`${methods.join(", ")} ${path}\` | ${cell(summary)} |`).join("\n")}\n`,
-  settings: () =>
-    `| Setting | Default | From | To |\n| --- | --: | --: | --: |\n${Object.entries(edge.NUMBERS)
-      .map(([name, figures]) => `| \`${name}\` | ${figures.map((one) => one.toLocaleString("en-US")).join(" | ")} |`)
-      .join("\n")}\n`,
   demo,
   signals,
   worked,
