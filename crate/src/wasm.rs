@@ -15,10 +15,11 @@
 //! these, in the way of `report::Assembler`: it looks for the finding that a sighting joins under the keys `near`, asks
 //! [`WasmDetector::join`] what the two become, and [`WasmDetector::risk`] for each entity at the end.
 //!
-//! Text, and not objects by serde-wasm-bindgen, was decided by measuring both: 10,000 findings (Node 20, CPU time of the
-//! whole scan) cost 173 µs each as texts with `JSON.parse` and 131 µs as objects in this module, 396 and 372 µs in one
-//! that is compiled for speed (`npm run bench -- --only boundary`): no difference that counts beside the noise of 1.5x. But
-//! objects weigh 3.5 KB brotli more, and a text goes on to another worker as it is.
+//! Text, and not objects by serde-wasm-bindgen, was decided by measuring both with 10,000 findings (Node 20, a busy
+//! machine). Scanned and handed over, a finding costs 173 µs of the processor as text with `JSON.parse` and 131 µs as
+//! objects in this module; the crossing alone 396 and 372 µs by the clock in a module that is compiled for speed (the
+//! question `boundary` of the benchmark). Below 1.5x that is noise, and objects weigh 3.5 KB brotli more, while a text goes
+//! on to another worker as it is.
 //!
 //! So an input can be scanned in parts, each by a worker of its own: a worker sends batches and counts, and one assembler
 //! takes them in input order, with the places of each part moved behind those of the parts before it.
