@@ -68,12 +68,14 @@ async function still(read) {
 
 /** What became of bodies, once `count` of them have ended. Each time by a connection of its own. */
 async function outcomes(site, count) {
-  for (const seen = []; ; ) {
+  const seen = [];
+  for (let asked = 0; asked < 2000; asked += 1) {
     const [response] = await once(get(new URL("/__seen", site.url), { agent: false }), "response");
     seen.push(...(await new Response(response).json()));
     if (seen.length >= count) return seen;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
+  throw new Error(`${seen.length} of ${count} bodies ended`);
 }
 
 function large({ site, call }) {
@@ -105,7 +107,7 @@ function large({ site, call }) {
   });
 }
 
-function clients({ site }) {
+function clients({ host, site }) {
   test("a reader that does not read holds the sender: what is taken stays bounded, and all comes once it reads", async () => {
     const most = 32 * MiB;
     const slow = sender(site.url, "/filter", WIDE, most);
@@ -120,7 +122,8 @@ function clients({ site }) {
   });
 
   test("a client that leaves in the middle of sending stops the work", async () => {
-    for (const line of [NOISE, WIDE]) {
+    // Of workerd the worker learns it by its body alone, not always while an answer is on its way: README.md, known limits.
+    for (const line of host === "workerd" ? [NOISE] : [NOISE, WIDE]) {
       const client = sender(site.url, "/filter", line, 64 * MiB);
       client.socket.resume();
       await new Promise((resolve) => client.socket.once("drain", resolve));
