@@ -5,12 +5,12 @@ use serde::Deserialize;
 use crate::Error;
 use crate::exception::{Exception, Exceptions};
 use crate::input::peel::Turn;
-use crate::input::reader::{Place, Reader, Sink, Trouble};
+use crate::input::reader::{Place, Reader, Sink, Token, Trouble};
 use crate::input::record::Record;
 use crate::judge;
 use crate::report::{Assembler, Counts, Finding, Location, Output, Problem, Report, Sighting};
 use crate::signal;
-use crate::source::{self, Brief, Kind, Seen, Source};
+use crate::source::{self, Brief, Kind, Known, Seen, Source};
 
 /// Default of [`Options::max_record_bytes`]: 16 MiB.
 pub const DEFAULT_MAX_RECORD_BYTES: u32 = 16 * 1024 * 1024;
@@ -76,7 +76,12 @@ impl Detector {
         let limit = self.max_record_bytes as usize;
         Scan {
             reader: offset.map_or_else(|| Reader::new(limit), |offset| Reader::behind_seam(limit, offset)),
-            accounts: Accounts { counts: Counts::default(), output, exceptions: self.exceptions.clone() },
+            accounts: Accounts {
+                counts: Counts::default(),
+                output,
+                exceptions: self.exceptions.clone(),
+                known: Known::default(),
+            },
         }
     }
 
@@ -166,22 +171,23 @@ struct Accounts<O> {
     counts: Counts,
     output: O,
     exceptions: Exceptions,
+    known: Known,
 }
 
 impl<O: Output> Sink for Accounts<O> {
-    fn record(&mut self, record: &Record<'_>, place: Place, turn: Turn) -> bool {
-        let Some((known @ (seen, _), record)) = source::known(record, turn) else {
-            if turn != Turn::First {
-                self.counts.seen(None);
-            }
-            return false;
+    fn know(&mut self, record: &Record<'_>, turn: Turn) -> Option<Token> {
+        self.known.token(record, turn)
+    }
+
+    fn record(&mut self, token: Option<Token>, record: &Record<'_>, place: Place) {
+        let Some((known @ (seen, _), record)) = token.and_then(|token| self.known.of(token, record)) else {
+            return self.counts.seen(None);
         };
         let location = self.location(place);
         self.counts.seen(Some(seen));
         if seen.kind == Kind::Start {
             self.start(known, &record, location);
         }
-        true
     }
 
     fn knows(&self, record: &Record<'_>) -> bool {

@@ -4,7 +4,9 @@
 //! the rest of the module for size.
 
 mod gate;
+mod same;
 mod string;
 
 pub use gate::{find, may_name};
-pub use string::Plain;
+pub use same::same;
+pub use string::{Plain, short};

@@ -57,6 +57,19 @@ impl Plain {
     }
 }
 
+/// Length, from `at` on, of plain ASCII that a quote ends within sixteen bytes: what most keys and many values are. None
+/// for all else, the last bytes of an input included.
+#[inline]
+#[must_use]
+pub fn short(bytes: &[u8], at: usize) -> Option<usize> {
+    let block = u8x16::new(*bytes.get(at..)?.first_chunk::<16>()?);
+    let quotes = block.simd_eq(u8x16::splat(b'"')).to_bitmask();
+    let first = quotes & quotes.wrapping_neg();
+    // All below the quote: other specials, and what is no ASCII.
+    let others = (specials(block) | block.to_bitmask()) & first.wrapping_sub(1);
+    (first != 0 && others == 0).then_some(first.trailing_zeros() as usize)
+}
+
 /// One bit per byte.
 #[inline]
 fn specials(bytes: u8x16) -> u32 {
@@ -66,7 +79,7 @@ fn specials(bytes: u8x16) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::Plain;
+    use super::{Plain, short};
 
     #[test]
     fn finds_what_a_look_at_each_byte_finds() {
@@ -80,6 +93,23 @@ mod tests {
                     assert_eq!(plain.run(&bytes, 0), naive(&bytes).unwrap_or(bytes.len()));
                     assert_eq!(plain.is_ascii(), byte < 0x80);
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn takes_for_short_what_ends_at_once() {
+        let naive = |bytes: &[u8], at: usize| {
+            let rest = bytes.get(at..).filter(|rest| rest.len() >= 16)?;
+            let end = rest.iter().take(16).position(|b| *b < 0x20 || *b >= 0x80 || matches!(b, b'"' | b'\\'))?;
+            (rest.get(end) == Some(&b'"')).then_some(end)
+        };
+        for (byte, other) in (0..=255).flat_map(|byte| [(byte, b'"'), (b'"', byte)]) {
+            for (at, further) in (0..20).flat_map(|at| (0..20).map(move |further| (at, further))) {
+                let mut bytes = vec![b'a'; 20];
+                bytes.insert(at, byte);
+                bytes.insert(further, other);
+                assert_eq!((short(&bytes, 0), short(&bytes, 6)), (naive(&bytes, 0), naive(&bytes, 6)));
             }
         }
     }

@@ -6,6 +6,7 @@
 
 mod error;
 mod lookup;
+mod memo;
 mod names;
 mod parse;
 mod strings;
@@ -16,6 +17,7 @@ mod value;
 
 pub use error::{ParseError, Reason};
 pub use lookup::{Match, Named};
+pub use memo::Memo;
 pub use parse::{parse, parse_line};
 pub use strings::{decode_string, skip_string};
 pub use tape::{Doc, Kind, Tape};

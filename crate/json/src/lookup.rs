@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use mofcomp_bytes::same;
+
 use super::names::hash;
 use super::strings;
 use super::tape::Entry;
@@ -104,7 +106,7 @@ impl<'d> Json<'d> {
 
 #[inline]
 fn is(key: &[u8], name: &str, any_case: bool) -> bool {
-    if any_case { key.eq_ignore_ascii_case(name.as_bytes()) } else { key == name.as_bytes() }
+    if any_case { key.eq_ignore_ascii_case(name.as_bytes()) } else { same(key, name.as_bytes()) }
 }
 
 /// The keys of an object and their values.

@@ -1,7 +1,10 @@
 //! Strict JSON (RFC 8259) to a tape, without recursion.
 
+use mofcomp_bytes::short;
+
 use super::MAX_DEPTH;
 use super::error::{ParseError, Reason};
+use super::memo::mix;
 use super::names::hash;
 use super::strings::{self, Escapes};
 use super::tape::{Doc, Entry, Kind, Open, Tape};
@@ -183,6 +186,14 @@ impl Parser<'_, '_> {
     #[inline]
     fn skip_string(&mut self) -> Result<Escapes, ParseError> {
         let inside = self.at + 1;
+        if let Some(length) = short(self.bytes, inside) {
+            self.at = inside + length + 1;
+            return Ok(Escapes::None);
+        }
+        self.skip_long(inside)
+    }
+
+    fn skip_long(&mut self, inside: usize) -> Result<Escapes, ParseError> {
         let rest = self.bytes.get(inside..).unwrap_or_default();
         let found = strings::scan(rest).map_err(|(at, reason)| ParseError { at: inside + at, reason })?;
         self.at = inside + found.length + 1;
@@ -250,6 +261,7 @@ impl Parser<'_, '_> {
     #[inline]
     fn push(&mut self, kind: Kind, start: usize, end: usize, escaped: bool, hash: u16) {
         let next = self.tape.entries.len() as u32 + 1;
+        self.tape.shape = mix(self.tape.shape, u64::from(hash) << 8 | kind as u64);
         self.tape.entries.push(Entry { kind, escaped, hash, start: start as u32, end: end as u32, next });
     }
 }

@@ -1,5 +1,7 @@
 //! What reading leaves behind: the values of a text in order, each with its place.
 
+use std::cell::RefCell;
+
 use crate::names::Names;
 use crate::value::Json;
 
@@ -45,6 +47,10 @@ pub struct Tape {
     /// The keys of the outermost object.
     pub(crate) names: Names,
     pub(crate) lone_surrogate: bool,
+    /// Tells most shapes apart: a hash over kinds and keys.
+    pub(crate) shape: u64,
+    /// Which values were read, in order; empty unless asked for.
+    pub(crate) trace: RefCell<Vec<u32>>,
 }
 
 impl Tape {
@@ -53,12 +59,13 @@ impl Tape {
         self.open.clear();
         self.names = Names::default();
         self.lone_surrogate = false;
+        self.shape = 0;
     }
 
     /// With the bytes that it was read from.
     #[must_use]
     pub fn doc(self, bytes: &[u8]) -> Doc<'_> {
-        Doc { bytes, tape: self }
+        Doc { bytes, tape: self, is_traced: false }
     }
 }
 
@@ -68,9 +75,30 @@ pub struct Doc<'s> {
     /// Each string in it is UTF-8, and all else ASCII.
     pub(crate) bytes: &'s [u8],
     pub(crate) tape: Tape,
+    is_traced: bool,
 }
 
 impl<'s> Doc<'s> {
+    /// From now on, remembers which values are read.
+    pub fn trace(&mut self) {
+        self.tape.trace.get_mut().clear();
+        self.is_traced = true;
+    }
+
+    #[inline]
+    pub(crate) fn is_read(&self, at: u32) {
+        if self.is_traced {
+            self.note(at);
+        }
+    }
+
+    #[cold]
+    fn note(&self, at: u32) {
+        if let Ok(mut trace) = self.tape.trace.try_borrow_mut() {
+            trace.push(at);
+        }
+    }
+
     /// What stands there; nothing where a range is none of a value or of the inside of a string.
     pub(crate) fn text(&self, start: usize, end: usize) -> &'s str {
         self.bytes.get(start..end).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("")

@@ -31,6 +31,18 @@ impl<'d> Json<'d> {
         self.fold
     }
 
+    /// Whether both are handles on the very same value.
+    #[must_use]
+    pub fn is(self, other: Json<'_>) -> bool {
+        std::ptr::addr_eq(self.doc, other.doc) && self.at == other.at && self.fold == other.fold
+    }
+
+    /// How many values of its text were read so far, since [`Doc::trace`].
+    #[must_use]
+    pub fn reads(self) -> usize {
+        self.doc.tape.trace.try_borrow().map_or(0, |trace| trace.len())
+    }
+
     #[inline]
     pub(crate) fn entry(self) -> Option<&'d Entry> {
         self.doc.tape.entries.get(self.at as usize)
@@ -51,6 +63,7 @@ impl<'d> Json<'d> {
     /// The value as it is written.
     #[must_use]
     pub fn raw(self) -> &'d str {
+        self.doc.is_read(self.at);
         let (start, end) = self.span();
         self.doc.text(start, end)
     }
@@ -82,6 +95,7 @@ impl<'d> Json<'d> {
     #[must_use]
     pub fn as_str(self) -> Option<Cow<'d, str>> {
         let entry = self.entry().filter(|e| e.kind == Kind::String)?;
+        self.doc.is_read(self.at);
         Some(strings::decode(self.inner(entry), entry.escaped))
     }
 

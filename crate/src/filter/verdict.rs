@@ -6,13 +6,13 @@ use super::FilterOptions;
 use crate::event::{ProcessStart, SourceId};
 use crate::exception::Exceptions;
 use crate::input::peel::Turn;
-use crate::input::reader::{Place, Reader, Sink, Trouble};
+use crate::input::reader::{Place, Reader, Sink, Token, Trouble};
 use crate::input::record::Record;
 use crate::judge;
 use crate::report::{Contribution, Finding, Location, RuleId, RuleResult, Severity};
 use crate::rule::{Happened, RULES};
 use crate::signal;
-use crate::source::{self, Kind, Seen, Source};
+use crate::source::{self, Kind, Known, Seen, Source};
 
 /// What `annotate` adds to a line: of its highest-scoring finding, the score and how it came about. Every part equals
 /// that of the `Finding` which a scan of this line gives.
@@ -87,8 +87,8 @@ impl Judge {
 
     /// Reads a line as a scan would that is given nothing else.
     pub(super) fn line(&self, line: &[u8]) -> Judged {
-        let mut reader = Reader::behind_seam(self.limit, 0);
-        let mut seeing = Seeing { judge: self, judged: Judged::default() };
+        let mut reader = Reader::behind_seam(self.limit, 0).forgetful();
+        let mut seeing = Seeing { judge: self, judged: Judged::default(), known: Known::default() };
         reader.feed(line, &mut seeing);
         reader.finish(&mut seeing);
         seeing.judged
@@ -98,15 +98,20 @@ impl Judge {
 struct Seeing<'j> {
     judge: &'j Judge,
     judged: Judged,
+    known: Known,
 }
 
 impl Sink for Seeing<'_> {
-    fn record(&mut self, record: &Record<'_>, _: Place, turn: Turn) -> bool {
-        let Some((known @ (seen, _), record)) = source::known(record, turn) else { return false };
-        if seen.kind == Kind::Start {
+    fn know(&mut self, record: &Record<'_>, turn: Turn) -> Option<Token> {
+        self.known.token(record, turn)
+    }
+
+    fn record(&mut self, token: Option<Token>, record: &Record<'_>, _: Place) {
+        if let Some((known @ (seen, _), record)) = token.and_then(|token| self.known.of(token, record))
+            && seen.kind == Kind::Start
+        {
             self.start(known, &record);
         }
-        true
     }
 
     fn knows(&self, record: &Record<'_>) -> bool {

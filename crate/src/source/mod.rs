@@ -20,7 +20,7 @@ mod view;
 mod windows;
 
 pub(crate) use draft::{Brief, program_of};
-pub(crate) use table::{brief, known, read, recognise};
+pub(crate) use table::{Known, brief, read, recognise};
 pub(crate) use view::{Cim, Ecs, Start};
 
 use crate::event::SourceId;
@@ -49,6 +49,7 @@ pub(crate) struct Seen {
 
 /// One row of the table: how to know a source and how to read it. All are cheap to call in the order recognise, then (only
 /// for a start) fill, then (only when the start matters) views.
+#[derive(Debug)]
 pub(crate) struct Source {
     /// None when the record is not of this source.
     pub(crate) recognise: fn(&Record<'_>) -> Option<Seen>,

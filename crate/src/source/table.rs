@@ -4,6 +4,7 @@ use super::draft::{Brief, Draft};
 use super::hints::{around, time_around};
 use super::{Seen, Source, Start, asim, crowdstrike, defender, ecs, endgame, ocsf, splunk, udm, windows};
 use crate::input::peel::Turn;
+use crate::input::reader::Token;
 use crate::input::record::Record;
 
 const SOURCES: &[Source] = &[
@@ -23,15 +24,34 @@ pub(crate) fn recognise(record: &Record<'_>) -> Option<(Seen, &'static Source)> 
     SOURCES.iter().find_map(|source| (source.recognise)(record).map(|seen| (seen, source)))
 }
 
-/// As [`recognise`], with the record as its source found it. Some carriers change the case of keys; that is asked for
-/// last, as it could confuse what the exact case tells apart.
-pub(crate) fn known<'d>(record: &Record<'d>, turn: Turn) -> Option<((Seen, &'static Source), Record<'d>)> {
-    let exact = (turn != Turn::Last).then(|| Some((recognise(record)?, *record)));
-    let folded = || {
-        let folded = (turn != Turn::First).then(|| record.folded())?;
-        Some((recognise(&folded)?, folded))
-    };
-    exact.flatten().or_else(folded)
+/// What was known so far, each by a number.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    /// With whether the keys had to be taken in any case.
+    all: Vec<(Seen, &'static Source, bool)>,
+}
+
+impl Known {
+    /// The number of what the record is. Some carriers change the case of keys; that is asked for last, as it could
+    /// confuse what the exact case tells apart.
+    pub(crate) fn token(&mut self, record: &Record<'_>, turn: Turn) -> Option<Token> {
+        let exact = (turn != Turn::Last).then(|| recognise(record)).flatten();
+        let folded = || recognise(&(turn != Turn::First).then(|| record.folded())?);
+        let ((seen, source), fold) =
+            exact.map(|known| (known, false)).or_else(|| folded().map(|known| (known, true)))?;
+        let is = |known: &(Seen, &Source, bool)| known.0 == seen && std::ptr::eq(known.1, source) && known.2 == fold;
+        let place = self.all.iter().position(is).unwrap_or(self.all.len());
+        if place == self.all.len() {
+            self.all.push((seen, source, fold));
+        }
+        Some(Token(place as u32))
+    }
+
+    /// What such a record is, and the record as its source finds it.
+    pub(crate) fn of<'d>(&self, token: Token, record: &Record<'d>) -> Option<((Seen, &'static Source), Record<'d>)> {
+        let &(seen, source, fold) = self.all.get(token.0 as usize)?;
+        Some(((seen, source), if fold { record.folded() } else { *record }))
+    }
 }
 
 /// Reads a record that this source recognised as a start.

@@ -10,7 +10,7 @@ use reading::Reading;
 use super::encoding::Decoder;
 use super::forms;
 use super::frame::{Found, Frame, Framer};
-use super::json::Tape;
+use super::json::{Memo, Tape};
 use super::peel::Turn;
 use super::record::Record;
 
@@ -53,10 +53,16 @@ impl Trouble {
     }
 }
 
+/// What a record is, by a number that only the sink understands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Token(pub(crate) u32);
+
 /// Takes what the reader finds, in input order.
 pub(crate) trait Sink {
-    /// See [`super::peel::Take::take`].
-    fn record(&mut self, record: &Record<'_>, place: Place, turn: Turn) -> bool;
+    /// What the record is; none when it is unknown. Depends on the record alone.
+    fn know(&mut self, record: &Record<'_>, turn: Turn) -> Option<Token>;
+    /// Takes a record that is known, or was asked for the last time.
+    fn record(&mut self, token: Option<Token>, record: &Record<'_>, place: Place);
     /// See [`super::peel::Take::knows`].
     fn knows(&self, record: &Record<'_>) -> bool;
     fn trouble(&mut self, trouble: Trouble, message: String, place: Place);
@@ -68,17 +74,29 @@ pub(crate) struct Reader {
     decoder: Decoder,
     framer: Framer,
     tape: Tape,
+    /// What was known of earlier objects.
+    memo: Memo,
 }
 
 impl Reader {
     /// `limit`: longest record, in bytes.
     pub(crate) fn new(limit: usize) -> Self {
-        Self { decoder: Decoder::default(), framer: Framer::new(limit), tape: Tape::default() }
+        Self { decoder: Decoder::default(), framer: Framer::new(limit), tape: Tape::default(), memo: Memo::default() }
     }
 
     /// For what stands behind a seam (see [`Framer::behind_seam`]) of an input in UTF-8.
     pub(crate) fn behind_seam(limit: usize, offset: u64) -> Self {
-        Self { decoder: Decoder::utf8(), framer: Framer::behind_seam(limit, offset), tape: Tape::default() }
+        Self {
+            decoder: Decoder::utf8(),
+            framer: Framer::behind_seam(limit, offset),
+            tape: Tape::default(),
+            memo: Memo::default(),
+        }
+    }
+
+    /// That does not remember what it knew: for a few records only.
+    pub(crate) fn forgetful(self) -> Self {
+        Self { memo: Memo::off(), ..self }
     }
 
     /// See [`Framer::seam`]; only in UTF-8.
@@ -101,7 +119,7 @@ impl Reader {
             let bytes = self.framer.bytes(&found);
             let mut frame = Reading { found, bytes, sink, tape: &mut self.tape };
             match found.frame {
-                Frame::Read => frame.read(),
+                Frame::Read => frame.read(&mut self.memo),
                 Frame::Json => frame.json(),
                 Frame::Xml => frame.xml(),
                 Frame::EscapedXml => frame.escaped_xml(),

@@ -1,7 +1,8 @@
 //! Gives each record its place in the input.
 
-use super::{Place, Sink, Trouble};
+use super::{Place, Sink, Token, Trouble};
 use crate::input::frame::Found;
+use crate::input::json::Json;
 use crate::input::peel::{Span, Take, Turn};
 use crate::input::record::Record;
 
@@ -13,7 +14,11 @@ pub(super) struct OnePlace<'r> {
 
 impl Take for OnePlace<'_> {
     fn take(&mut self, record: &Record<'_>, _: Span, turn: Turn) -> bool {
-        self.sink.record(record, self.place, turn)
+        let token = self.sink.know(record, turn);
+        if token.is_some() || turn != Turn::First {
+            self.sink.record(token, record, self.place);
+        }
+        token.is_some()
     }
 
     fn knows(&self, record: &Record<'_>) -> bool {
@@ -31,6 +36,10 @@ pub(super) struct Places<'r> {
     pub(super) origin: &'r dyn Fn(usize) -> usize,
     /// Offset in the frame up to which lines are counted, and the line there. Records come in input order.
     pub(super) counted: (usize, u64),
+    /// The whole value.
+    pub(super) root: Json<'r>,
+    /// Set when that is a record which was known at once; with the looks into its values that this took.
+    pub(super) known: Option<(Token, usize)>,
 }
 
 impl Places<'_> {
@@ -46,8 +55,16 @@ impl Places<'_> {
 
 impl Take for Places<'_> {
     fn take(&mut self, record: &Record<'_>, span: Span, turn: Turn) -> bool {
+        let token = self.sink.know(record, turn);
+        if token.is_none() && turn == Turn::First {
+            return false;
+        }
+        if turn == Turn::First && record.json().is_some_and(|value| value.is(self.root)) {
+            self.known = token.map(|token| (token, self.root.reads()));
+        }
         let place = self.place(span);
-        self.sink.record(record, place, turn)
+        self.sink.record(token, record, place);
+        token.is_some()
     }
 
     fn knows(&self, record: &Record<'_>) -> bool {

@@ -1,10 +1,11 @@
 //! Reads one frame: strictly, then with repair, and says what was lost.
 
 use super::places::{OnePlace, Places};
-use super::{Place, Sink, Trouble, mention};
+use super::{Place, Sink, Token, Trouble, mention};
 use crate::input::frame::Found;
-use crate::input::json::{self, MAX_DEPTH, ParseError, Reason, Tape};
+use crate::input::json::{self, MAX_DEPTH, Memo, ParseError, Reason, Tape};
 use crate::input::peel;
+use crate::input::record::{Body, Record};
 use crate::input::repair::repair;
 use crate::input::text::Text;
 use crate::input::xml;
@@ -43,12 +44,22 @@ impl Reading<'_> {
     }
 
     /// The framer read it already.
-    pub(super) fn read(&mut self) {
-        let doc = std::mem::take(self.tape).doc(self.bytes);
+    pub(super) fn read(&mut self, memo: &mut Memo) {
+        let mut doc = std::mem::take(self.tape).doc(self.bytes);
         if doc.lone_surrogate() {
             self.encoding("Halves of surrogate pairs");
         }
-        self.peel(&doc, &|at| at);
+        if let Some(token) = memo.find(&doc).map(Token) {
+            let record = Record { body: Body::Json(doc.root()), outer: &[] };
+            self.sink.record(Some(token), &record, self.place());
+        } else if memo.learns() {
+            doc.trace();
+            if let Some((Token(token), read)) = self.peel(&doc, &|at| at) {
+                memo.learn(&doc, read, token);
+            }
+        } else {
+            self.peel(&doc, &|at| at);
+        }
         *self.tape = doc.into_tape();
     }
 
@@ -141,10 +152,13 @@ impl Reading<'_> {
         peel::peel_xml(&event, (0, 0), &mut OnePlace { sink: self.sink, place });
     }
 
-    fn peel(&mut self, doc: &json::Doc<'_>, origin: &dyn Fn(usize) -> usize) {
-        let mut take =
-            Places { sink: self.sink, found: self.found, bytes: self.bytes, origin, counted: (0, self.found.line) };
-        peel::peel(doc.root(), &mut take);
+    /// When the value was a record itself: what it is, and after how many looks into its values that was known.
+    fn peel(&mut self, doc: &json::Doc<'_>, origin: &dyn Fn(usize) -> usize) -> Option<(Token, usize)> {
+        let counted = (0, self.found.line);
+        let (root, known) = (doc.root(), None);
+        let mut take = Places { sink: self.sink, found: self.found, bytes: self.bytes, origin, counted, root, known };
+        peel::peel(root, &mut take);
+        take.known
     }
 }
 

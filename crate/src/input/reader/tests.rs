@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 
-use super::{Place, Reader, Sink, Trouble};
+use super::{Place, Reader, Sink, Token, Trouble};
 use crate::input::peel::Turn;
 use crate::input::record::{Body, Record};
 
@@ -12,13 +12,16 @@ use crate::input::record::{Body, Record};
 struct Log(Vec<String>);
 
 impl Sink for Log {
-    fn record(&mut self, record: &Record<'_>, place: Place, turn: Turn) -> bool {
+    fn know(&mut self, record: &Record<'_>, turn: Turn) -> Option<Token> {
+        (turn != Turn::First || self.knows(record)).then_some(Token(0))
+    }
+
+    fn record(&mut self, token: Option<Token>, record: &Record<'_>, place: Place) {
         let body = match record.body {
             Body::Json(value) => value.raw().to_owned(),
             Body::Xml(event) => format!("{event:?}"),
         };
-        self.0.push(format!("{body} {} {place:?} {turn:?}", record.outer.len()));
-        turn != Turn::First
+        self.0.push(format!("{body} {} {place:?} {token:?}", record.outer.len()));
     }
 
     fn knows(&self, record: &Record<'_>) -> bool {
