@@ -184,10 +184,13 @@ fn streaming(value: Json<'_>) -> Option<Wrapped<'_>> {
     }
 }
 
-/// Splunk's HTTP event collector.
+/// Splunk's HTTP event collector. Of an event that stands alone, only what no document of Elastic's could be: those keep
+/// facts about an event under the same name.
 fn hec(value: Json<'_>) -> Option<Wrapped<'_>> {
     const ALL: &[&str] = &["event", "time", "host", "source", "sourcetype", "index", "fields", "channel"];
-    let event = value.get("event").filter(|_| only(value, ALL) && value.members().nth(1).is_some())?;
+    const ECS: &[&str] = &["kind", "category", "type", "action", "module", "dataset", "provider", "code", "original"];
+    let of_elastic = |event: Json<'_>| value.has_one_member() && ECS.iter().any(|name| event.has(name));
+    let event = value.get("event").filter(|event| only(value, ALL) && !of_elastic(*event))?;
     let plain = |name: &str| value.get(name).is_none_or(|v| !v.is_object() && !v.is_array());
     if !["time", "host", "source", "sourcetype", "index"].iter().all(|name| plain(name)) {
         return None;
