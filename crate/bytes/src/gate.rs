@@ -35,10 +35,10 @@
 //! # How
 //!
 //! First a quick look, sixteen bytes at a time, which may be mistaken in that one direction. It takes 16 bits at each even
-//! offset as one window. Two windows lie in every stretch of three bytes, and which of them starts at an even offset is
-//! chance; so the look knows both:
+//! offset as one window. Of two windows side by side, which one starts at an even offset is chance; so the look knows both:
 //!
-//! - of the name, `ofc` and `fco`, each as what its neighbouring letters differ in, ASCII case aside;
+//! - of the name, `mo` and `of`, each as what its letters and the next but one differ in, ASCII case aside: so it tells
+//!   four letters, `mofc` and `ofco`;
 //! - of an escape, `\u` and `u0`;
 //! - `&` and `!` are rare enough to be taken each by itself. (`#` is not: a log of evtx_dump has `"#attributes"` in every
 //!   line.)
@@ -49,41 +49,41 @@
 //! second look, which compares for good.
 
 use wide::bytemuck::cast;
-use wide::{u8x16, u16x8};
+use wide::{i16x8, u8x16};
 
 /// Bytes between two looks at whether anything was found.
 const BLOCK: usize = 64;
 
-/// A block and the byte behind it, as vectors read them.
+/// A block and the bytes behind it, as vectors read them.
 const REACH: usize = BLOCK + 16;
 
 const NAME: &[u8; 7] = b"mofcomp";
 
-const MIXED_IN: u8 = 0xb5;
-const NAME_FACTOR: u16 = 0x008f;
-const ESCAPE_FACTOR: u16 = 0xbe59;
+const MIXED_IN: u8 = 0x12;
+const NAME_FACTOR: i16 = 0x1625;
+const ESCAPE_FACTOR: i16 = 0xeb8d_u16.cast_signed();
 
-/// Bounds that no window of their kind stays below.
-const NAME_BOUND: u16 = least(letters(*b"ofc").wrapping_mul(NAME_FACTOR), letters(*b"fco").wrapping_mul(NAME_FACTOR));
-const ESCAPE_BOUND: u16 = least(pair(*b"\\u").wrapping_mul(ESCAPE_FACTOR), pair(*b"u0").wrapping_mul(ESCAPE_FACTOR));
+/// Bounds that no window of their kind stays below. Signed, as not every processor compares 16 bits without a sign.
+const NAME_BOUND: i16 = least(letters(*b"mofc").wrapping_mul(NAME_FACTOR), letters(*b"ofco").wrapping_mul(NAME_FACTOR));
+const ESCAPE_BOUND: i16 = least(pair(*b"\\u").wrapping_mul(ESCAPE_FACTOR), pair(*b"u0").wrapping_mul(ESCAPE_FACTOR));
 
 /// Takes `&` and `!`, which are neighbours when mixed, to the two highest bytes.
-const MARK_SHIFT: u8 = 0xff - (b'!' ^ MIXED_IN);
+const MARK_SHIFT: u8 = 0xff - (b'&' ^ MIXED_IN);
 const MARK_BOUND: u8 = 0xfe;
-const _: () = assert!((b'&' ^ MIXED_IN) + MARK_SHIFT == MARK_BOUND);
+const _: () = assert!((b'!' ^ MIXED_IN) + MARK_SHIFT == MARK_BOUND);
 
 /// The bit in which letters differ that are the same but for their case, and that in which no ASCII does.
 const BLURRED: u8 = 0xa0;
 
-const fn pair([one, two]: [u8; 2]) -> u16 {
-    u16::from_ne_bytes([one ^ MIXED_IN, two ^ MIXED_IN])
+const fn pair([one, two]: [u8; 2]) -> i16 {
+    i16::from_ne_bytes([one ^ MIXED_IN, two ^ MIXED_IN])
 }
 
-const fn letters([one, two, three]: [u8; 3]) -> u16 {
-    u16::from_ne_bytes([(one ^ two ^ MIXED_IN) & !BLURRED, (two ^ three ^ MIXED_IN) & !BLURRED])
+const fn letters([one, two, three, four]: [u8; 4]) -> i16 {
+    i16::from_ne_bytes([(one ^ three ^ MIXED_IN) & !BLURRED, (two ^ four ^ MIXED_IN) & !BLURRED])
 }
 
-const fn least(one: u16, other: u16) -> u16 {
+const fn least(one: i16, other: i16) -> i16 {
     if one < other { one } else { other }
 }
 
@@ -133,17 +133,15 @@ fn suspect(text: &[u8], start: usize) -> (usize, Option<&[u8; REACH]>) {
 
 #[inline]
 fn is_suspect(block: &[u8; REACH]) -> bool {
-    let (mut names, mut escapes, mut marks) = (u16x8::ZERO, u16x8::ZERO, u8x16::ZERO);
+    let (mut names, mut escapes, mut marks) = (i16x8::splat(i16::MIN), i16x8::splat(i16::MIN), u8x16::ZERO);
     for at in (0..BLOCK).step_by(16) {
         let mixed = vector(block, at) ^ u8x16::splat(MIXED_IN);
-        let between = (mixed ^ vector(block, at + 1)) & u8x16::splat(!BLURRED);
-        names = names.max(cast::<_, u16x8>(between) * u16x8::splat(NAME_FACTOR));
-        escapes = escapes.max(cast::<_, u16x8>(mixed) * u16x8::splat(ESCAPE_FACTOR));
+        let apart = (mixed ^ vector(block, at + 2)) & u8x16::splat(!BLURRED);
+        names = names.max(cast::<_, i16x8>(apart) * i16x8::splat(NAME_FACTOR));
+        escapes = escapes.max(cast::<_, i16x8>(mixed) * i16x8::splat(ESCAPE_FACTOR));
         marks = marks.max(mixed + u8x16::splat(MARK_SHIFT));
     }
-    // What is left of each beyond its bound.
-    let words =
-        names.saturating_sub(u16x8::splat(NAME_BOUND - 1)) | escapes.saturating_sub(u16x8::splat(ESCAPE_BOUND - 1));
+    let words = names.simd_gt(i16x8::splat(NAME_BOUND - 1)) | escapes.simd_gt(i16x8::splat(ESCAPE_BOUND - 1));
     let beyond = cast::<_, u8x16>(words) | marks.saturating_sub(u8x16::splat(MARK_BOUND - 1));
     !beyond.simd_eq(u8x16::ZERO).all()
 }
@@ -169,12 +167,12 @@ fn look(text: &[u8], start: usize, block: &[u8; REACH]) -> Option<usize> {
     None
 }
 
-/// `f` before `c`, `u` before `0`, `&` and `!`: of each window of the quick look, a byte that lies in it for sure.
+/// `o` before `f`, `u` before `0`, `&` and `!`: of each window of the quick look, a byte that lies in it for sure.
 #[inline]
 fn keys(bytes: u8x16, behind: u8x16) -> u8x16 {
     let is = |bytes: u8x16, byte| bytes.simd_eq(u8x16::splat(byte));
     let lower = |bytes: u8x16| bytes | u8x16::splat(0x20);
-    let name = is(lower(bytes), b'f') & is(lower(behind), b'c');
+    let name = is(lower(bytes), b'o') & is(lower(behind), b'f');
     let escape = is(bytes, b'u') & is(behind, b'0');
     name | escape | is(bytes, b'&') | is(bytes, b'!')
 }
@@ -183,7 +181,7 @@ fn keys(bytes: u8x16, behind: u8x16) -> u8x16 {
 fn spelled(text: &[u8], at: usize) -> Option<usize> {
     let from = |back: usize| at.checked_sub(back).and_then(|start| Some((start, text.get(start..)?)));
     let (start, _) = match text.get(at)? {
-        b'f' | b'F' => from(2).filter(|(_, rest)| is_name(rest))?,
+        b'o' | b'O' => from(1).filter(|(_, rest)| is_name(rest))?,
         b'u' => from(1).filter(|(_, rest)| is_escape(rest))?,
         b'&' => from(0).filter(|(_, rest)| is_reference(rest.get(1..).unwrap_or_default()))?,
         b'!' => from(0).filter(|(_, rest)| is_markup(rest))?,
