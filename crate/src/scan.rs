@@ -179,6 +179,14 @@ impl<O: Output> Sink for Accounts<O> {
         self.known.token(record, turn)
     }
 
+    fn count(&mut self, token: Token) -> bool {
+        let other = self.known.seen(token).filter(|seen| seen.kind != Kind::Start);
+        if other.is_some() {
+            self.counts.seen(other);
+        }
+        other.is_some()
+    }
+
     fn record(&mut self, token: Option<Token>, record: &Record<'_>, place: Place) {
         let Some((known @ (seen, _), record)) = token.and_then(|token| self.known.of(token, record)) else {
             return self.counts.seen(None);

@@ -2,13 +2,11 @@
 
 use wide::u8x16;
 
-/// The plain text of a JSON string, run by run: what stands between its escapes.
+/// A look at the bytes of a JSON string, sixteen at a time.
 #[derive(Debug, Clone, Copy)]
 pub struct Plain {
     /// All blocks seen, one over the other.
     seen: u8x16,
-    /// All further bytes.
-    rest: u8,
 }
 
 impl Default for Plain {
@@ -22,38 +20,38 @@ impl Plain {
     #[inline]
     #[must_use]
     pub const fn new() -> Self {
-        Self { seen: u8x16::ZERO, rest: 0 }
+        Self { seen: u8x16::ZERO }
     }
 
-    /// Offset, from `at` on, of the first byte at which plain text ends: a quote, a backslash or a control character; the
-    /// length of `bytes` when there is none.
+    /// The bytes from `at` on, at most sixteen: one bit for each that is a quote, a backslash or a control character, the
+    /// lowest for the first; and how many they are. None at the end.
     #[inline]
-    pub fn run(&mut self, bytes: &[u8], mut at: usize) -> usize {
-        while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk::<16>) {
-            let block = u8x16::new(*block);
-            self.seen |= block;
-            let found = specials(block);
-            if found != 0 {
-                return at + found.trailing_zeros() as usize;
-            }
-            at += 16;
+    pub fn marks(&mut self, bytes: &[u8], at: usize) -> Option<(u32, usize)> {
+        match bytes.get(at..).and_then(<[u8]>::first_chunk::<16>) {
+            Some(block) => Some((self.block(*block), 16)),
+            None => self.last_marks(bytes.get(at..).filter(|rest| !rest.is_empty())?),
         }
-        self.tail(bytes, at)
+    }
+
+    #[inline]
+    fn block(&mut self, block: [u8; 16]) -> u32 {
+        let block = u8x16::new(block);
+        self.seen |= block;
+        specials(block)
     }
 
     #[cold]
-    fn tail(&mut self, bytes: &[u8], at: usize) -> usize {
-        let rest = bytes.get(at..).unwrap_or_default();
-        self.rest |= rest.iter().fold(0, |all, byte| all | byte);
-        let length = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f));
-        at.min(bytes.len()) + length.unwrap_or(rest.len())
+    fn last_marks(&mut self, rest: &[u8]) -> Option<(u32, usize)> {
+        let mut block = [b' '; 16];
+        block.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+        Some((self.block(block), rest.len()))
     }
 
-    /// Whether all bytes of the runs are ASCII; false may be said for what stands shortly behind them, too.
+    /// Whether all bytes seen are ASCII.
     #[inline]
     #[must_use]
     pub fn is_ascii(&self) -> bool {
-        self.rest < 0x80 && self.seen.to_bitmask() == 0
+        self.seen.to_bitmask() == 0
     }
 }
 
@@ -82,17 +80,22 @@ mod tests {
     use super::{Plain, short};
 
     #[test]
-    fn finds_what_a_look_at_each_byte_finds() {
-        let naive = |bytes: &[u8]| bytes.iter().position(|b| *b < 0x20 || matches!(b, b'"' | b'\\'));
-        for length in 0..50 {
-            for at in 0..=length {
-                for byte in 0..=255 {
-                    let mut bytes = vec![b'a'; length];
-                    bytes.insert(at, byte);
+    fn marks_what_a_look_at_each_byte_marks() {
+        let naive = |bytes: &[u8]| {
+            let is_mark = |byte: &u8| *byte < 0x20 || matches!(byte, b'"' | b'\\');
+            bytes.iter().take(16).rev().fold(0, |marks, byte| marks << 1 | u32::from(is_mark(byte)))
+        };
+        for length in 0..40 {
+            for (at, byte) in (0..=length).flat_map(|at| (0..=255).map(move |byte| (at, byte))) {
+                let mut bytes = vec![b'a'; length];
+                bytes.insert(at, byte);
+                for start in 0..bytes.len() {
+                    let rest = bytes.get(start..).unwrap_or_default();
                     let mut plain = Plain::new();
-                    assert_eq!(plain.run(&bytes, 0), naive(&bytes).unwrap_or(bytes.len()));
-                    assert_eq!(plain.is_ascii(), byte < 0x80);
+                    assert_eq!(plain.marks(&bytes, start), Some((naive(rest), rest.len().min(16))));
+                    assert_eq!(plain.is_ascii(), byte < 0x80 || !(start..start + 16).contains(&at));
                 }
+                assert_eq!(Plain::new().marks(&bytes, bytes.len()), None);
             }
         }
     }
@@ -112,15 +115,5 @@ mod tests {
                 assert_eq!((short(&bytes, 0), short(&bytes, 6)), (naive(&bytes, 0), naive(&bytes, 6)));
             }
         }
-    }
-
-    #[test]
-    fn goes_on_behind_what_ended_a_run() {
-        let bytes = "0123456789abcdef\\\\é56789abcdefghij\"".as_bytes();
-        let mut plain = Plain::new();
-        assert_eq!(plain.run(bytes, 0), 16);
-        assert_eq!(plain.run(bytes, 18), bytes.len() - 1);
-        assert!(!plain.is_ascii());
-        assert_eq!(Plain::new().run(bytes, bytes.len() + 3), bytes.len());
     }
 }

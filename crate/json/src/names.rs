@@ -11,7 +11,7 @@ pub(crate) fn hash(name: &[u8]) -> u16 {
 }
 
 /// The keys of one object, as far as a filter of 512 bits knows them: it never denies a key that is there.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Names {
     bits: [u32; 16],
     /// First letters, in 64 classes.

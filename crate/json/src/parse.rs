@@ -4,8 +4,8 @@ use mofcomp_bytes::short;
 
 use super::MAX_DEPTH;
 use super::error::{ParseError, Reason};
-use super::memo::mix;
 use super::names::hash;
+use super::number;
 use super::strings::{self, Escapes};
 use super::tape::{Doc, Entry, Kind, Open, Tape};
 
@@ -24,7 +24,7 @@ pub fn parse<'s>(text: &'s str, tape: &mut Tape) -> Result<Doc<'s>, ParseError> 
 
 /// Reads the object that `bytes` starts with, if it is whole, UTF-8, and on one line. Its length; what stands behind it is
 /// not looked at. `tape` holds its values then, to be joined with just these bytes.
-pub fn parse_line(bytes: &[u8], tape: &mut Tape) -> Option<usize> {
+pub(crate) fn parse_line(bytes: &[u8], tape: &mut Tape) -> Option<usize> {
     tape.clear();
     let mut parser = Parser { bytes, at: 0, tape, one_line: true };
     parser.value().ok().map(|()| parser.at)
@@ -227,41 +227,14 @@ impl Parser<'_, '_> {
 
     fn number(&mut self) -> Result<(), ParseError> {
         let start = self.at;
-        self.at += usize::from(self.peek() == Some(b'-'));
-        match self.peek() {
-            Some(b'0') => self.at += 1,
-            _ => self.digits()?,
-        }
-        if self.peek() == Some(b'.') {
-            self.at += 1;
-            self.digits()?;
-        }
-        if matches!(self.peek(), Some(b'e' | b'E')) {
-            self.at += 1;
-            self.at += usize::from(matches!(self.peek(), Some(b'+' | b'-')));
-            self.digits()?;
-        }
+        self.at = number::end(self.bytes, start).map_err(|(at, reason)| ParseError { at, reason })?;
         self.push(Kind::Number, start, self.at, false, 0);
         Ok(())
     }
 
     #[inline]
-    fn digits(&mut self) -> Result<(), ParseError> {
-        let start = self.at;
-        while self.peek().is_some_and(|b| b.is_ascii_digit()) {
-            self.at += 1;
-        }
-        match self.peek() {
-            _ if self.at > start => Ok(()),
-            None => Err(self.fail(Reason::End)),
-            Some(_) => Err(self.fail(Reason::Unexpected)),
-        }
-    }
-
-    #[inline]
     fn push(&mut self, kind: Kind, start: usize, end: usize, escaped: bool, hash: u16) {
         let next = self.tape.entries.len() as u32 + 1;
-        self.tape.shape = mix(self.tape.shape, u64::from(hash) << 8 | kind as u64);
         self.tape.entries.push(Entry { kind, escaped, hash, start: start as u32, end: end as u32, next });
     }
 }

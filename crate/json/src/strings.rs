@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use mofcomp_bytes::Plain;
+use mofcomp_bytes::{Plain, short};
 
 use super::error::Reason;
 
@@ -39,35 +39,62 @@ pub fn decode_string(text: &str) -> String {
     decode(text, true).into_owned()
 }
 
-/// Finds the closing quote of a string whose first byte after the opening quote is `bytes[0]`.
+/// Where the string ends whose first byte behind the opening quote is at `at`, and what it holds besides plain text; none
+/// when it is no string, or no UTF-8.
 #[inline]
-pub(crate) fn scan(bytes: &[u8]) -> Result<Scan, (usize, Reason)> {
-    let mut plain = Plain::new();
-    let mut at = plain.run(bytes, 0);
-    let mut escapes = Escapes::None;
-    while let Some(b'\\') = bytes.get(at) {
-        // Most escapes are of two bytes, and of paths every few letters one.
-        match bytes.get(at + 1) {
-            Some(b'\\' | b'"' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => {
-                at += 2;
-                escapes = escapes.max(Escapes::Some);
-            }
-            _ => at += escape(bytes, at, &mut escapes)?,
-        }
-        if bytes.get(at) != Some(&b'\\') {
-            at = plain.run(bytes, at);
-        }
-    }
-    match bytes.get(at) {
-        Some(b'"') => Ok(Scan { length: at, escapes, is_ascii: plain.is_ascii() }),
-        Some(_) => Err((at, Reason::Control)),
-        None => Err((at, Reason::End)),
+pub(crate) fn end(text: &[u8], at: usize) -> Option<(usize, Escapes)> {
+    match short(text, at) {
+        Some(length) => Some((at + length, Escapes::None)),
+        None => end_of_long(text, at),
     }
 }
 
-/// Length of the escape at `at`.
-#[cold]
+fn end_of_long(text: &[u8], at: usize) -> Option<(usize, Escapes)> {
+    let found = scan(text.get(at..)?).ok()?;
+    let end = at + found.length;
+    (found.is_ascii || std::str::from_utf8(text.get(at..end)?).is_ok()).then_some((end, found.escapes))
+}
+
+/// Finds the closing quote of a string whose first byte after the opening quote is `bytes[0]`.
+#[inline]
+pub(crate) fn scan(bytes: &[u8]) -> Result<Scan, (usize, Reason)> {
+    let (mut plain, mut escapes, mut at) = (Plain::new(), Escapes::None, 0);
+    while let Some((mut marks, width)) = plain.marks(bytes, at) {
+        let mut next = at + width;
+        // Of paths every few letters are an escape: those within one block are passed without another look at it.
+        while marks != 0 {
+            let mark = at + marks.trailing_zeros() as usize;
+            match bytes.get(mark) {
+                Some(b'"') => return Ok(Scan { length: mark, escapes, is_ascii: plain.is_ascii() }),
+                Some(b'\\') => {}
+                _ => return Err((mark, Reason::Control)),
+            }
+            let behind = mark + escape(bytes, mark, &mut escapes)?;
+            if behind >= next {
+                next = behind;
+                break;
+            }
+            marks &= u32::MAX << (behind - at);
+        }
+        at = next;
+    }
+    Err((bytes.len(), Reason::End))
+}
+
+/// Length of the escape at `at`; most are of two bytes.
+#[inline]
 fn escape(bytes: &[u8], at: usize, escapes: &mut Escapes) -> Result<usize, (usize, Reason)> {
+    match bytes.get(at + 1) {
+        Some(b'\\' | b'"' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => {
+            *escapes = (*escapes).max(Escapes::Some);
+            Ok(2)
+        }
+        _ => escape_in_hex(bytes, at, escapes),
+    }
+}
+
+#[cold]
+fn escape_in_hex(bytes: &[u8], at: usize, escapes: &mut Escapes) -> Result<usize, (usize, Reason)> {
     let (length, lone) = escape_of(bytes.get(at..).unwrap_or_default()).map_err(|reason| (at, reason))?;
     *escapes = (*escapes).max(if lone { Escapes::LoneSurrogate } else { Escapes::Some });
     Ok(length)

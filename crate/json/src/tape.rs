@@ -18,7 +18,7 @@ pub enum Kind {
 }
 
 /// One value on the tape. A container is followed by its members (an object's keys and values in turn).
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Entry {
     pub(crate) kind: Kind,
     /// Strings only: holds a backslash, so its text must be decoded.
@@ -47,8 +47,6 @@ pub struct Tape {
     /// The keys of the outermost object.
     pub(crate) names: Names,
     pub(crate) lone_surrogate: bool,
-    /// Tells most shapes apart: a hash over kinds and keys.
-    pub(crate) shape: u64,
     /// Which values were read, in order; empty unless asked for.
     pub(crate) trace: RefCell<Vec<u32>>,
 }
@@ -59,7 +57,6 @@ impl Tape {
         self.open.clear();
         self.names = Names::default();
         self.lone_surrogate = false;
-        self.shape = 0;
     }
 
     /// With the bytes that it was read from.

@@ -4,6 +4,7 @@
 use proptest::prelude::*;
 use serde_json::Value;
 
+use super::parse::parse_line;
 use super::{Json, Kind, Tape, parse};
 
 /// Any JSON value, as serde_json sees it.
@@ -185,7 +186,7 @@ proptest! {
     fn reads_a_line_as_it_reads_the_text(text in nearly_json(), behind in "[ ,x{}\\n]{0,3}") {
         let whole = parse(&text, &mut Tape::default());
         let bytes = [text.as_bytes(), behind.as_bytes()].concat();
-        let length = super::parse_line(&bytes, &mut Tape::default());
+        let length = parse_line(&bytes, &mut Tape::default());
         if let Some(length) = length {
             let line = std::str::from_utf8(bytes.get(..length).unwrap()).unwrap();
             prop_assert!(parse(line, &mut Tape::default()).is_ok() && !line.contains('\n'), "{}", line);
@@ -199,7 +200,7 @@ proptest! {
 #[test]
 fn a_line_that_is_no_utf8_is_none() {
     for bytes in [&b"{\"a\":\"\xFF\"}"[..], b"{\"\xC3\":1}", b"{\"a\":\"0123456789abcdef\xED\xA0\x80\"}"] {
-        assert_eq!(super::parse_line(bytes, &mut Tape::default()), None);
+        assert_eq!(parse_line(bytes, &mut Tape::default()), None);
     }
-    assert_eq!(super::parse_line("{\"é\":\"😀\"} x".as_bytes(), &mut Tape::default()), Some(13));
+    assert_eq!(parse_line("{\"é\":\"😀\"} x".as_bytes(), &mut Tape::default()), Some(13));
 }

@@ -106,6 +106,10 @@ impl Sink for Seeing<'_> {
         self.known.token(record, turn)
     }
 
+    fn count(&mut self, _: Token) -> bool {
+        false
+    }
+
     fn record(&mut self, token: Option<Token>, record: &Record<'_>, _: Place) {
         if let Some((known @ (seen, _), record)) = token.and_then(|token| self.known.of(token, record))
             && seen.kind == Kind::Start

@@ -47,6 +47,11 @@ impl Known {
         Some(Token(place as u32))
     }
 
+    /// What such a record is.
+    pub(crate) fn seen(&self, token: Token) -> Option<Seen> {
+        self.all.get(token.0 as usize).map(|(seen, ..)| *seen)
+    }
+
     /// What such a record is, and the record as its source finds it.
     pub(crate) fn of<'d>(&self, token: Token, record: &Record<'d>) -> Option<((Seen, &'static Source), Record<'d>)> {
         let &(seen, source, fold) = self.all.get(token.0 as usize)?;

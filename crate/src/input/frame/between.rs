@@ -2,7 +2,7 @@
 
 use super::value::{ValueScan, starts_event};
 use super::{Found, Frame, Framer, Last, OpenArray, Prose, State};
-use crate::input::json::{Tape, parse};
+use crate::input::json::{Lines, Tape, parse};
 use crate::text::find::find_bytes;
 
 /// Longest text that decides what a piece of input is: `&lt;Event ` and the like.
@@ -15,7 +15,7 @@ const MARKUP: usize = 4096;
 const SCALAR: usize = 512;
 
 impl Framer {
-    pub(super) fn between(&mut self, last: bool, tape: &mut Tape) -> Option<Found> {
+    pub(super) fn between(&mut self, last: bool, lines: &mut Lines) -> Option<Found> {
         self.skip_space();
         let Some(&byte) = self.buffer.get(self.at) else {
             return if last { self.end_of_input() } else { None };
@@ -28,7 +28,7 @@ impl Framer {
             b',' => self.comma(last),
             b'[' if self.arrays.is_empty() => self.open_array(last),
             b']' if !self.arrays.is_empty() => self.close_array(),
-            b'{' => self.whole(tape).or_else(|| self.enter(State::Value(ValueScan::new()))),
+            b'{' => self.whole(lines).or_else(|| self.enter(State::Value(ValueScan::new()))),
             b'[' => self.enter(State::Value(ValueScan::new())),
             b'<' | b'&' => self.markup(last),
             b'"' => self.quoted(last),

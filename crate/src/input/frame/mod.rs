@@ -18,7 +18,7 @@ use memchr::memchr_iter;
 use prose::Prose;
 use value::ValueScan;
 
-use super::json::Tape;
+use super::json::Lines;
 
 /// What a frame holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,14 +162,14 @@ impl Framer {
         &self.sample
     }
 
-    /// The next frame; none when more input is needed. `last` says that none will come. The values of a [`Frame::Read`] are
-    /// on the tape then.
-    pub(crate) fn next(&mut self, last: bool, tape: &mut Tape) -> Option<Found> {
+    /// The next frame; none when more input is needed. `last` says that none will come. A [`Frame::Read`] is the
+    /// line that `lines` read last.
+    pub(crate) fn next(&mut self, last: bool, lines: &mut Lines) -> Option<Found> {
         loop {
             let before = (self.at, std::mem::discriminant(&self.state));
             let found = match &self.state {
                 State::Head => self.head(last),
-                State::Between => self.between(last, tape),
+                State::Between => self.between(last, lines),
                 State::Value(_) | State::Oversize(_) => self.value(last),
                 State::Event { .. } | State::OversizeEvent { .. } => self.event(last),
                 State::Prose(_) => self.prose(last),

@@ -10,7 +10,7 @@ use reading::Reading;
 use super::encoding::Decoder;
 use super::forms;
 use super::frame::{Found, Frame, Framer};
-use super::json::{Memo, Tape};
+use super::json::Lines;
 use super::peel::Turn;
 use super::record::Record;
 
@@ -61,6 +61,8 @@ pub(crate) struct Token(pub(crate) u32);
 pub(crate) trait Sink {
     /// What the record is; none when it is unknown. Depends on the record alone.
     fn know(&mut self, record: &Record<'_>, turn: Turn) -> Option<Token>;
+    /// Takes a record that is known if all that counts of it is what it is; false when it has to be seen.
+    fn count(&mut self, token: Token) -> bool;
     /// Takes a record that is known, or was asked for the last time.
     fn record(&mut self, token: Option<Token>, record: &Record<'_>, place: Place);
     /// See [`super::peel::Take::knows`].
@@ -73,30 +75,23 @@ pub(crate) trait Sink {
 pub(crate) struct Reader {
     decoder: Decoder,
     framer: Framer,
-    tape: Tape,
-    /// What was known of earlier objects.
-    memo: Memo,
+    lines: Lines,
 }
 
 impl Reader {
     /// `limit`: longest record, in bytes.
     pub(crate) fn new(limit: usize) -> Self {
-        Self { decoder: Decoder::default(), framer: Framer::new(limit), tape: Tape::default(), memo: Memo::default() }
+        Self { decoder: Decoder::default(), framer: Framer::new(limit), lines: Lines::default() }
     }
 
     /// For what stands behind a seam (see [`Framer::behind_seam`]) of an input in UTF-8.
     pub(crate) fn behind_seam(limit: usize, offset: u64) -> Self {
-        Self {
-            decoder: Decoder::utf8(),
-            framer: Framer::behind_seam(limit, offset),
-            tape: Tape::default(),
-            memo: Memo::default(),
-        }
+        Self { decoder: Decoder::utf8(), framer: Framer::behind_seam(limit, offset), lines: Lines::default() }
     }
 
     /// That does not remember what it knew: for a few records only.
     pub(crate) fn forgetful(self) -> Self {
-        Self { memo: Memo::off(), ..self }
+        Self { lines: Lines::forgetful(), ..self }
     }
 
     /// See [`Framer::seam`]; only in UTF-8.
@@ -115,11 +110,11 @@ impl Reader {
     }
 
     fn drain(&mut self, last: bool, sink: &mut dyn Sink) {
-        while let Some(found) = self.framer.next(last, &mut self.tape) {
+        while let Some(found) = self.framer.next(last, &mut self.lines) {
             let bytes = self.framer.bytes(&found);
-            let mut frame = Reading { found, bytes, sink, tape: &mut self.tape };
+            let mut frame = Reading { found, bytes, sink, lines: &mut self.lines };
             match found.frame {
-                Frame::Read => frame.read(&mut self.memo),
+                Frame::Read => frame.read(),
                 Frame::Json => frame.json(),
                 Frame::Xml => frame.xml(),
                 Frame::EscapedXml => frame.escaped_xml(),

@@ -3,7 +3,7 @@
 use super::places::{OnePlace, Places};
 use super::{Place, Sink, Token, Trouble, mention};
 use crate::input::frame::Found;
-use crate::input::json::{self, MAX_DEPTH, Memo, ParseError, Reason, Tape};
+use crate::input::json::{self, Lines, MAX_DEPTH, ParseError, Reason};
 use crate::input::peel;
 use crate::input::record::{Body, Record};
 use crate::input::repair::repair;
@@ -16,7 +16,7 @@ pub(super) struct Reading<'r> {
     pub(super) found: Found,
     pub(super) bytes: &'r [u8],
     pub(super) sink: &'r mut dyn Sink,
-    pub(super) tape: &'r mut Tape,
+    pub(super) lines: &'r mut Lines,
 }
 
 impl Reading<'_> {
@@ -44,29 +44,34 @@ impl Reading<'_> {
     }
 
     /// The framer read it already.
-    pub(super) fn read(&mut self, memo: &mut Memo) {
-        let mut doc = std::mem::take(self.tape).doc(self.bytes);
-        if doc.lone_surrogate() {
+    pub(super) fn read(&mut self) {
+        if self.lines.lone_surrogate() {
             self.encoding("Halves of surrogate pairs");
         }
-        if let Some(token) = memo.find(&doc).map(Token) {
+        let known = self.lines.conclusion(self.bytes).map(Token);
+        if known.is_some_and(|token| self.sink.count(token)) {
+            return;
+        }
+        let learns = known.is_none() && self.lines.learns();
+        let mut doc = self.lines.doc(self.bytes);
+        if let Some(token) = known {
             let record = Record { body: Body::Json(doc.root()), outer: &[] };
             self.sink.record(Some(token), &record, self.place());
-        } else if memo.learns() {
+        } else if learns {
             doc.trace();
             if let Some((Token(token), read)) = self.peel(&doc, &|at| at) {
-                memo.learn(&doc, read, token);
+                self.lines.learn(&doc, read, token);
             }
         } else {
             self.peel(&doc, &|at| at);
         }
-        *self.tape = doc.into_tape();
+        self.lines.give_back(doc);
     }
 
     pub(super) fn json(&mut self) {
         let bytes = self.bytes;
         let text = Text::new(bytes);
-        match json::parse(&text.text, self.tape) {
+        match json::parse(&text.text, self.lines.tape()) {
             Ok(doc) => {
                 if text.is_changed() {
                     self.encoding("Bytes that are no UTF-8");
@@ -74,7 +79,7 @@ impl Reading<'_> {
                     self.encoding("Halves of surrogate pairs");
                 }
                 self.peel(&doc, &|at| text.origin(at));
-                *self.tape = doc.into_tape();
+                self.lines.give_back(doc);
             }
             Err(error) => self.repair(&text, error),
         }
@@ -100,11 +105,11 @@ impl Reading<'_> {
             Ok(mended) => mended,
             Err(failed) => return self.lost(text, error, failed),
         };
-        match json::parse(&mended.text, self.tape) {
+        match json::parse(&mended.text, self.lines.tape()) {
             Ok(doc) => {
                 self.trouble(Trouble::Repaired, format!("This record was read after repair: {}.", mends.join(", ")));
                 self.peel(&doc, &|at| text.origin(mended.origin(at)));
-                *self.tape = doc.into_tape();
+                self.lines.give_back(doc);
             }
             Err(failed) => self.lost(text, error, failed),
         }
