@@ -68,3 +68,15 @@ proptest! {
         prop_assert_eq!(scan(&detector, cut(&bytes, &lengths)), whole, "{}", String::from_utf8_lossy(&bytes));
     }
 }
+
+#[test]
+fn a_record_behind_long_text_is_found_where_a_chunk_begins_with_it() {
+    let detector = Detector::new(Options::default()).unwrap();
+    for length in [10, 2047, 2048, 2049, 5000] {
+        let text = ["no record ".repeat(length / 10).as_bytes(), b"\n{\"Image\":{\"a\":1}}\n"].concat();
+        let whole = scan(&detector, std::iter::once(text.as_slice()));
+        for first in length..length + 4 {
+            assert_eq!(scan(&detector, cut(&text, &[first, 100])), whole, "{length} {first}");
+        }
+    }
+}

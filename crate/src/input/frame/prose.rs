@@ -26,13 +26,13 @@ pub(super) struct Prose {
 impl Framer {
     pub(super) fn prose(&mut self, last: bool) -> Option<Found> {
         let State::Prose(prose) = &mut self.state else { return None };
-        let start = usize::try_from(self.start.saturating_sub(self.base)).unwrap_or(usize::MAX);
         while let Some(&byte) = self.buffer.get(self.at) {
             let rest = self.buffer.get(self.at..).unwrap_or_default();
             if matches!(byte, b'{' | b'[' | b'<' | b'&') && rest.len() < OPENER && !last {
                 return None;
             }
-            let opens = self.at != start && opens_record(rest, prose.fresh_line);
+            let is_first = self.base + self.at as u64 == self.start;
+            let opens = !is_first && opens_record(rest, prose.fresh_line);
             if opens {
                 let frame = if prose.lines == 0 { Frame::Prefix } else { Frame::Prose };
                 self.take_sample();
