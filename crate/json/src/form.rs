@@ -137,20 +137,22 @@ impl Form {
         tape.clear();
         tape.names = self.names.clone();
         tape.lone_surrogate = filled.iter().any(|gap| gap.escapes == Escapes::LoneSurrogate);
-        let moved = |gaps: u16| match gaps.checked_sub(1).map(usize::from) {
-            None => 0,
-            Some(last) => {
-                filled.get(last).map_or(0, |gap| gap.end).wrapping_sub(self.ends.get(last).map_or(0, |end| *end))
+        let moved = self.moved(filled);
+        let by = |gaps: u16| moved.get(usize::from(gaps)).copied().unwrap_or(0);
+        tape.entries.extend(self.values.iter().map(|&Placed { mut entry, before, behind, is_gap }| {
+            entry.start = entry.start.wrapping_add(by(before));
+            entry.end = entry.end.wrapping_add(by(behind));
+            if is_gap {
+                entry.escaped = filled.get(usize::from(before)).is_some_and(|gap| gap.escapes != Escapes::None);
             }
-        };
-        tape.entries.extend(self.values.iter().map(|&Placed { entry, before, behind, is_gap }| {
-            let escaped = match filled.get(usize::from(before)) {
-                Some(gap) if is_gap => gap.escapes != Escapes::None,
-                _ => entry.escaped,
-            };
-            let start = entry.start.wrapping_add(moved(before));
-            Entry { start, end: entry.end.wrapping_add(moved(behind)), escaped, ..entry }
+            entry
         }));
+    }
+
+    /// By how many bytes what stands behind so many gaps has moved.
+    fn moved(&self, filled: &[Filled]) -> Vec<u32> {
+        let behind = filled.iter().zip(&self.ends).map(|(gap, end)| gap.end.wrapping_sub(*end));
+        std::iter::once(0).chain(behind).collect()
     }
 
     /// The gap that decides what the value says; `Err` when it holds several, or what cannot be told. A value of the fixed

@@ -51,12 +51,6 @@ struct Line {
 }
 
 impl Lines {
-    /// That does not remember anything: for a few lines only.
-    #[must_use]
-    pub fn forgetful() -> Self {
-        Self { of_forms: Patience::none(), of_conclusions: Patience::none(), ..Self::default() }
-    }
-
     /// Reads the object that `text` starts with, if it is whole, UTF-8, and on one line. Its length; what stands behind it
     /// is not looked at. What is asked of it then is to be asked with just these bytes.
     pub fn read(&mut self, text: &[u8]) -> Option<usize> {
@@ -155,14 +149,10 @@ struct Patience {
 }
 
 impl Patience {
-    fn none() -> Self {
-        Self { misses: 0, rest: u32::MAX }
-    }
-
     /// Whether it is better not to try.
     fn rests(&mut self) -> bool {
         let rests = self.rest > 0;
-        self.rest -= u32::from(rests && self.rest != u32::MAX);
+        self.rest -= u32::from(rests);
         rests
     }
 

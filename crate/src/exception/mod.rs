@@ -79,6 +79,11 @@ impl Exceptions {
         Ok(Self { all: checked.collect::<Result<_, Error>>()? })
     }
 
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     /// The name of the first exception whose conditions all hold. The event is as it was, passwords included.
     pub(crate) fn suppress(&self, event: &ProcessStart) -> Option<&str> {
         let holds = |(exception, fields): &&(Exception, Vec<Field>)| {

@@ -12,6 +12,8 @@ use crate::exception::Exceptions;
 #[derive(Debug)]
 pub(super) struct Lines {
     options: FilterOptions,
+    /// Longest line that is read, without its end.
+    pub(super) limit: usize,
     judge: Judge,
     bulk: Bulk,
     pub(super) stats: FilterStats,
@@ -25,12 +27,7 @@ pub(super) fn behind_line(text: &[u8], at: usize) -> usize {
 impl Lines {
     pub(super) fn new(options: FilterOptions, exceptions: Exceptions, limit: usize) -> Self {
         let judge = Judge::new(exceptions, options, limit);
-        Self { options, judge, bulk: Bulk::default(), stats: FilterStats::default() }
-    }
-
-    /// Longest line that is read, without its end.
-    pub(super) fn limit(&self) -> usize {
-        self.judge.limit
+        Self { options, limit, judge, bulk: Bulk::default(), stats: FilterStats::default() }
     }
 
     /// Lines that are complete; the last of the input may lack its end.
@@ -46,7 +43,7 @@ impl Lines {
 
     /// The first line from `at` on that is above the limit. Looks at a few bytes in as many as the limit.
     fn next_long(&self, text: &[u8], mut at: usize) -> Option<(usize, usize)> {
-        let limit = self.limit();
+        let limit = self.limit;
         while let Some(head) = text.get(at..=at.saturating_add(limit)) {
             match memrchr(b'\n', head) {
                 Some(end) => at += end + 1,

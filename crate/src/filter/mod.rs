@@ -126,7 +126,7 @@ impl Filter {
         let end = memchr::memrchr(b'\n', bytes.get(from..).unwrap_or_default()).map_or(start, |at| from + at + 1);
         self.lines.whole(bytes.get(start..end).unwrap_or_default(), out);
         let rest = bytes.get(end..).unwrap_or_default();
-        let is_long = rest.len() > self.lines.limit();
+        let is_long = rest.len() > self.lines.limit;
         if is_long {
             self.lines.long(rest, out);
             self.in_long_line = true;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::FilterOptions;
-use crate::event::{ProcessStart, SourceId};
+use crate::event::{Process, ProcessStart, SourceId};
 use crate::exception::Exceptions;
 use crate::input::peel::Turn;
 use crate::input::reader::{Place, Reader, Sink, Token, Trouble};
@@ -72,33 +72,51 @@ pub(super) struct Judged {
 /// Reads lines one by one.
 #[derive(Debug)]
 pub(super) struct Judge {
+    asked: Asked,
+    reader: Reader,
+    known: Known,
+}
+
+/// What is asked of a run.
+#[derive(Debug)]
+struct Asked {
     exceptions: Exceptions,
     min_score: u8,
     /// Verdicts are asked for.
     verdicts: bool,
-    /// Longest line that is read, without its end.
-    pub(super) limit: usize,
+}
+
+impl Asked {
+    /// No more than whether it passes, and most do without adding up a score.
+    fn is_little(&self) -> bool {
+        self.min_score <= 1 && !self.verdicts && self.exceptions.is_empty()
+    }
 }
 
 impl Judge {
+    /// `limit`: longest line that is read, without its end.
     pub(super) fn new(exceptions: Exceptions, options: FilterOptions, limit: usize) -> Self {
-        Self { exceptions, min_score: options.min_score, verdicts: options.annotate, limit }
+        Self {
+            asked: Asked { exceptions, min_score: options.min_score, verdicts: options.annotate },
+            reader: Reader::behind_seam(limit, 0),
+            known: Known::default(),
+        }
     }
 
     /// Reads a line as a scan would that is given nothing else.
-    pub(super) fn line(&self, line: &[u8]) -> Judged {
-        let mut reader = Reader::behind_seam(self.limit, 0).forgetful();
-        let mut seeing = Seeing { judge: self, judged: Judged::default(), known: Known::default() };
-        reader.feed(line, &mut seeing);
-        reader.finish(&mut seeing);
+    pub(super) fn line(&mut self, line: &[u8]) -> Judged {
+        let mut seeing = Seeing { asked: &self.asked, known: &mut self.known, judged: Judged::default() };
+        self.reader.restart();
+        self.reader.feed(line, &mut seeing);
+        self.reader.finish(&mut seeing);
         seeing.judged
     }
 }
 
 struct Seeing<'j> {
-    judge: &'j Judge,
+    asked: &'j Asked,
+    known: &'j mut Known,
     judged: Judged,
-    known: Known,
 }
 
 impl Sink for Seeing<'_> {
@@ -106,8 +124,8 @@ impl Sink for Seeing<'_> {
         self.known.token(record, turn)
     }
 
-    fn count(&mut self, _: Token) -> bool {
-        false
+    fn count(&mut self, token: Token) -> bool {
+        self.known.seen(token).is_some_and(|seen| seen.kind != Kind::Start)
     }
 
     fn record(&mut self, token: Option<Token>, record: &Record<'_>, _: Place) {
@@ -129,42 +147,44 @@ impl Sink for Seeing<'_> {
 
 impl Seeing<'_> {
     fn start(&mut self, known: (Seen, &Source), record: &Record<'_>) {
-        // Most lines that come here name it: a look at the names alone, before, would be one reading more.
-        let start = source::read(known, record);
-        let process = &start.event.process;
-        let names = [Some(process.name.as_str()), process.original_file_name.as_deref()];
-        if !names.into_iter().flatten().any(signal::is_mofcomp) {
-            return;
-        }
-        self.judged.starts += 1;
-        if self.judge.verdicts || !self.surely_passes(&start.event) {
-            self.judged(judge::judge(start, Location::default(), &self.judge.exceptions).finding);
-        }
-    }
-
-    /// Without adding up its score: every run passes at 0, and one on which a rule matches scores at least 1.
-    fn surely_passes(&mut self, event: &ProcessStart) -> bool {
-        let scores = || match self.judge.min_score {
-            0 => true,
-            1 => {
-                let happened = Happened::of(event);
-                RULES.iter().any(|rule| rule.matches(&happened))
+        if self.asked.is_little() {
+            let event = source::for_rules(known, record);
+            debug_assert_eq!(matches(&event), matches(&source::read(known, record).event));
+            if !is_mofcomp(&event.process) {
+                return;
             }
-            _ => false,
-        };
-        let passes = self.judge.exceptions.suppress(event).is_none() && scores();
-        self.judged.passes |= passes;
-        passes
+            // One on which a rule matches scores at least 1.
+            if self.asked.min_score == 0 || matches(&event) {
+                self.judged.starts += 1;
+                self.judged.passes = true;
+                return;
+            }
+        }
+        let start = source::read(known, record);
+        if is_mofcomp(&start.event.process) {
+            self.judged.starts += 1;
+            self.judged(judge::judge(start, Location::default(), &self.asked.exceptions).finding);
+        }
     }
 
     fn judged(&mut self, finding: Finding) {
-        if finding.suppressed_by.is_some() || finding.score < self.judge.min_score {
+        if finding.suppressed_by.is_some() || finding.score < self.asked.min_score {
             return;
         }
         self.judged.passes = true;
         let is_best = self.judged.verdict.as_ref().is_none_or(|best| finding.score > best.score);
-        if self.judge.verdicts && is_best {
+        if self.asked.verdicts && is_best {
             self.judged.verdict = Some(finding.into());
         }
     }
+}
+
+fn is_mofcomp(process: &Process) -> bool {
+    [Some(process.name.as_str()), process.original_file_name.as_deref()].into_iter().flatten().any(signal::is_mofcomp)
+}
+
+/// Whether a rule matches what happened.
+fn matches(event: &ProcessStart) -> bool {
+    let happened = Happened::of(event);
+    RULES.iter().any(|rule| rule.matches(&happened))
 }

@@ -20,6 +20,11 @@ pub(crate) trait Lookup {
     fn place(&self, name: &str) -> String {
         name.to_owned()
     }
+
+    /// Both, for those who would have to look twice.
+    fn text_and_place(&self, name: &str) -> Option<(Cow<'_, str>, String)> {
+        self.text(name).map(|text| (text, self.place(name)))
+    }
 }
 
 /// Names are dotted paths; see [`visit`].

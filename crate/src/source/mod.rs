@@ -20,7 +20,7 @@ mod view;
 mod windows;
 
 pub(crate) use draft::{Brief, program_of};
-pub(crate) use table::{Known, brief, read, recognise};
+pub(crate) use table::{Known, brief, for_rules, read, recognise};
 pub(crate) use view::{Cim, Ecs, Start};
 
 use crate::event::SourceId;

@@ -3,6 +3,7 @@
 use super::draft::{Brief, Draft};
 use super::hints::{around, time_around};
 use super::{Seen, Source, Start, asim, crowdstrike, defender, ecs, endgame, ocsf, splunk, udm, windows};
+use crate::event::ProcessStart;
 use crate::input::peel::Turn;
 use crate::input::reader::Token;
 use crate::input::record::Record;
@@ -67,6 +68,13 @@ pub(crate) fn read((seen, source): (Seen, &Source), record: &Record<'_>) -> Star
     (source.views)(record, &mut start);
     around(&mut start.event, record);
     start
+}
+
+/// Reads of such a record only what the rules test: those fields are as [`read`] reads them, the others are empty.
+pub(crate) fn for_rules((seen, source): (Seen, &Source), record: &Record<'_>) -> ProcessStart {
+    let mut draft = Draft::for_rules(seen.source);
+    (source.fill)(record, &mut draft);
+    draft.finish_for_rules()
 }
 
 /// Reads of such a record only what every start is asked for. `is_sought` knows the names that are looked for.

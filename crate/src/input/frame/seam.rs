@@ -13,6 +13,13 @@ impl Framer {
         Self { state: State::Between, last: Last::Value, ..place }
     }
 
+    /// As made by [`Self::behind_seam`] at offset 0, with the memory that it has.
+    pub(crate) fn restart(&mut self) {
+        let mut buffer = std::mem::take(&mut self.buffer);
+        buffer.clear();
+        *self = Self { buffer, ..Self::behind_seam(self.limit, 0) };
+    }
+
     /// The line breaks passed so far, if what was read ends at a seam: behind a value, in no array, nothing held back.
     pub(crate) fn seam(&self) -> Option<u64> {
         let between = matches!(self.state, State::Between) && self.last == Last::Value;

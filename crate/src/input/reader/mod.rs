@@ -89,9 +89,10 @@ impl Reader {
         Self { decoder: Decoder::utf8(), framer: Framer::behind_seam(limit, offset), lines: Lines::default() }
     }
 
-    /// That does not remember what it knew: for a few records only.
-    pub(crate) fn forgetful(self) -> Self {
-        Self { lines: Lines::forgetful(), ..self }
+    /// For another input in UTF-8, behind a seam at its beginning. What is known of forms is kept.
+    pub(crate) fn restart(&mut self) {
+        self.decoder = Decoder::utf8();
+        self.framer.restart();
     }
 
     /// See [`Framer::seam`]; only in UTF-8.

@@ -2,7 +2,7 @@
 //! the name is one that is looked for. Nothing of them is copied.
 
 use super::set::value_of;
-use super::{Draft, Field, program_of};
+use super::{Draft, Extent, Field, program_of};
 use crate::event::{ProcessStart, SourceId};
 use crate::source::Start;
 use crate::source::transform::{self, Time};
@@ -110,17 +110,12 @@ impl Draft {
             original_name: None,
             parent: false,
         };
-        Self { source, event: ProcessStart::default(), brief: Some(brief) }
-    }
-
-    /// Whether the field is of any use. (One that is not is not kept, either: this only spares the search for it.)
-    pub(crate) fn wants(&self, field: Field) -> bool {
-        self.brief.is_none() || InBrief::wants(field)
+        Self { source, event: ProcessStart::default(), extent: Extent::Brief(brief) }
     }
 
     /// As [`Self::finish`]: a name that is not there is that of the path, else that of the command line.
     pub(crate) fn finish_brief(self) -> Brief {
-        let Some(brief) = self.brief else { return Brief::default() };
+        let Extent::Brief(brief) = self.extent else { return Brief::default() };
         let name = brief.name.or(brief.name_of_path.flatten()).or(brief.name_of_line.flatten());
         Brief {
             time: brief.time,

@@ -15,6 +15,7 @@
 
 mod brief;
 mod field;
+mod rules;
 mod set;
 #[cfg(test)]
 mod tests;
@@ -36,13 +37,22 @@ use brief::InBrief;
 pub(crate) struct Draft {
     source: SourceId,
     event: ProcessStart,
-    /// Only what every start is asked for is kept, and here.
-    brief: Option<InBrief>,
+    extent: Extent,
+}
+
+/// How much of a start is read.
+#[derive(Debug)]
+enum Extent {
+    All,
+    /// What the rules test.
+    Rules,
+    /// What every start is asked for; it is kept here.
+    Brief(InBrief),
 }
 
 impl Draft {
     pub(crate) fn new(source: SourceId) -> Self {
-        Self { source, event: ProcessStart::default(), brief: None }
+        Self { source, event: ProcessStart::default(), extent: Extent::All }
     }
 
     /// The sensor.
@@ -62,20 +72,31 @@ impl Draft {
         if self.has(field) {
             return true;
         }
-        if let Some(brief) = &mut self.brief {
-            return InBrief::wants(field) && from.text(name).is_some_and(|text| brief.set(field, &text));
+        match &mut self.extent {
+            Extent::Brief(brief) => {
+                InBrief::wants(field) && from.text(name).is_some_and(|text| brief.set(field, &text))
+            }
+            Extent::Rules if !rules::wants(field) => false,
+            _ if field == Field::Args => self.set_args(from.texts(name), &from.place(name)),
+            Extent::Rules => from.text(name).is_some_and(|text| self.set(field, &text, "")),
+            Extent::All => from.text_and_place(name).is_some_and(|(text, place)| self.set(field, &text, &place)),
         }
-        if field == Field::Args {
-            return self.set_args(from.texts(name), &from.place(name));
+    }
+
+    /// Whether the field is of any use. (One that is not is not kept, either: this only spares the search for it.)
+    pub(crate) fn wants(&self, field: Field) -> bool {
+        match &self.extent {
+            Extent::All => true,
+            Extent::Rules => rules::wants(field),
+            Extent::Brief(_) => InBrief::wants(field),
         }
-        from.text(name).is_some_and(|text| self.set(field, &text, &from.place(name)))
     }
 
     /// Whether the field has a value.
     pub(crate) fn has(&self, field: Field) -> bool {
-        match &self.brief {
-            Some(brief) => brief.has(field),
-            None => self.event.provenance.get(field.key()).is_some(),
+        match &self.extent {
+            Extent::Brief(brief) => brief.has(field),
+            Extent::All | Extent::Rules => self.event.provenance.get(field.key()).is_some(),
         }
     }
 

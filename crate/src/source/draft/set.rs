@@ -2,15 +2,17 @@
 
 use std::borrow::Cow;
 
-use super::{Draft, Field};
+use super::{Draft, Extent, Field, rules};
 use crate::source::transform::{self, Pid};
 
 impl Draft {
     /// Sets a field from its text, replacing what it held; `place` is where the text stood. False when the text is no
     /// value for this field.
     pub(crate) fn set(&mut self, field: Field, text: &str, place: &str) -> bool {
-        if let Some(brief) = &mut self.brief {
-            return brief.set(field, text);
+        match &mut self.extent {
+            Extent::Brief(brief) => return brief.set(field, text),
+            Extent::Rules if !rules::wants(field) => return false,
+            Extent::All | Extent::Rules => {}
         }
         match field {
             Field::Time | Field::UtcTime => self.set_time(field, text, place),
@@ -29,7 +31,7 @@ impl Draft {
 
     /// Sets the arguments as the sensor split them.
     pub(crate) fn set_args(&mut self, args: Vec<String>, place: &str) -> bool {
-        if args.is_empty() || self.brief.is_some() {
+        if args.is_empty() || matches!(self.extent, Extent::Brief(_)) {
             return false;
         }
         self.event.process.args = args;

@@ -269,20 +269,33 @@ impl Value<'_> {
     }
 }
 
+impl FoundPair<'_> {
+    fn place(&self) -> String {
+        let Self { prefix, name, key, .. } = self;
+        match key {
+            Key::Same => match name {
+                Name::Text(name) => [prefix, *name].concat(),
+                Name::Key(key) => [prefix, &*key.as_str().unwrap_or_default()].concat(),
+            },
+            Key::Other(key) => [prefix, &**key].concat(),
+            Key::Path(path) => path.join("."),
+        }
+    }
+}
+
 impl Lookup for Pairs<'_> {
     fn text(&self, name: &str) -> Option<Cow<'_, str>> {
         self.find(name).map(|found| found.text)
     }
 
     fn place(&self, name: &str) -> String {
-        let Some(FoundPair { prefix, name, key, .. }) = self.find(name) else { return String::new() };
-        match key {
-            Key::Same => match name {
-                Name::Text(name) => [prefix, name].concat(),
-                Name::Key(key) => [prefix, &key.as_str().unwrap_or_default()].concat(),
-            },
-            Key::Other(key) => [prefix, key].concat(),
-            Key::Path(path) => path.join("."),
-        }
+        self.find(name).map(|found| found.place()).unwrap_or_default()
+    }
+
+    fn text_and_place(&self, name: &str) -> Option<(Cow<'_, str>, String)> {
+        self.find(name).map(|found| {
+            let place = found.place();
+            (found.text, place)
+        })
     }
 }
