@@ -124,7 +124,7 @@ impl WasmScanner {
     pub fn feed(&mut self, chunk: &Uint8Array) {
         let length = chunk.length() as usize;
         if self.buffer.len() < length {
-            self.buffer.resize(length, 0);
+            self.buffer = vec![0; length];
         }
         if let Some(bytes) = self.buffer.get_mut(..length) {
             chunk.copy_to(bytes);

@@ -21,9 +21,13 @@ impl Input {
     pub(super) fn room(&mut self, length: usize) -> &mut [u8] {
         let end = self.filled + length;
         if self.buffer.len() < end {
-            // Not twice the length, which is what a vector would take by itself: the memory of a module never shrinks.
-            self.buffer.reserve_exact(end - self.buffer.len());
-            self.buffer.resize(end, 0);
+            // Zeros come with fresh memory, where a vector that grows would write each. And it would take twice the length:
+            // the memory of a module never shrinks.
+            let mut larger = vec![0; end];
+            if let (Some(to), Some(from)) = (larger.get_mut(..self.filled), self.buffer.get(..self.filled)) {
+                to.copy_from_slice(from);
+            }
+            self.buffer = larger;
         }
         self.buffer.get_mut(self.filled..end).unwrap_or_default()
     }
