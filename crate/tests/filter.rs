@@ -213,6 +213,9 @@ fn hostile_input_costs_linear_time() {
         let (_, stats) = filter(&detector, FilterOptions::default(), input.as_bytes(), &[1 << 12]);
         assert_eq!(stats.bytes, input.len() as u64);
     }
+    // A long line that drips in: were it moved with each drop, this would not end.
+    let (out, _) = filter(&detector, FilterOptions::default(), &vec![b'x'; 8 << 20], &[16]);
+    assert!(out.is_empty());
 }
 
 #[test]

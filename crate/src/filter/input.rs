@@ -2,6 +2,9 @@
 
 use crate::input::encoding::Decoder;
 
+/// Least bytes that a buffer grows by.
+const STEP: usize = 64 * 1024;
+
 /// See the module.
 #[derive(Debug, Default)]
 pub(super) struct Input {
@@ -20,16 +23,25 @@ impl Input {
     /// Where `length` bytes can be written, right behind what is there.
     pub(super) fn room(&mut self, length: usize) -> &mut [u8] {
         let end = self.filled + length;
-        if self.buffer.len() < end {
-            // Zeros come with fresh memory, where a vector that grows would write each. And it would take twice the length:
-            // the memory of a module never shrinks.
-            let mut larger = vec![0; end];
-            if let (Some(to), Some(from)) = (larger.get_mut(..self.filled), self.buffer.get(..self.filled)) {
-                to.copy_from_slice(from);
-            }
-            self.buffer = larger;
-        }
+        self.grow(end);
         self.buffer.get_mut(self.filled..end).unwrap_or_default()
+    }
+
+    /// Makes the buffer that long at least. In steps: a line that comes byte by byte must not be moved with each. And not to
+    /// twice the length, as a vector would by itself: the memory of a module never shrinks.
+    fn grow(&mut self, length: usize) {
+        let more = length.saturating_sub(self.buffer.len());
+        if more == 0 {
+            return;
+        }
+        if self.buffer.is_empty() {
+            // Zeros come with fresh memory.
+            self.buffer = vec![0; length];
+            return;
+        }
+        let more = more.max(STEP).max(self.buffer.len() / 8);
+        self.buffer.reserve_exact(more);
+        self.buffer.resize(self.buffer.len() + more, 0);
     }
 
     /// Takes bytes that were written there. Where they start now, decoded.
@@ -61,6 +73,9 @@ impl Input {
 
     /// Drops the first `length` bytes.
     pub(super) fn drop_front(&mut self, length: usize) {
+        if length == 0 {
+            return;
+        }
         self.buffer.copy_within(length.min(self.filled)..self.filled, 0);
         self.filled = self.filled.saturating_sub(length);
     }
