@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::Error;
 use crate::exception::{Exception, Exceptions};
+use crate::input::json::Lines;
 use crate::input::peel::Turn;
 use crate::input::reader::{Place, Reader, Sink, Token, Trouble};
 use crate::input::record::Record;
@@ -60,7 +61,7 @@ impl Detector {
     /// Starts a scan that is fed in chunks; chunk boundaries never change the report.
     #[must_use]
     pub fn scanner(&self) -> Scanner {
-        Scanner { scan: self.scan_into(Assembler::default(), None) }
+        Scanner { scan: self.scan_into(Assembler::default(), None, Learned::default()) }
     }
 
     /// Starts a scan in the middle of an input, at byte `offset`, where another scan stands at a [`Scanner::seam`] (or will
@@ -68,21 +69,15 @@ impl Detector {
     /// and records count from here.
     #[must_use]
     pub fn scanner_behind(&self, offset: u64) -> Scanner {
-        Scanner { scan: self.scan_into(Assembler::default(), Some(offset)) }
+        Scanner { scan: self.scan_into(Assembler::default(), Some(offset), Learned::default()) }
     }
 
     /// Starts a scan whose findings go elsewhere as they come; behind a seam when there is an offset.
-    pub(crate) fn scan_into<O: Output>(&self, output: O, offset: Option<u64>) -> Scan<O> {
-        let limit = self.max_record_bytes as usize;
-        Scan {
-            reader: offset.map_or_else(|| Reader::new(limit), |offset| Reader::behind_seam(limit, offset)),
-            accounts: Accounts {
-                counts: Counts::default(),
-                output,
-                exceptions: self.exceptions.clone(),
-                known: Known::default(),
-            },
-        }
+    pub(crate) fn scan_into<O: Output>(&self, output: O, offset: Option<u64>, learned: Learned) -> Scan<O> {
+        let (limit, Learned { lines, known }) = (self.max_record_bytes as usize, learned);
+        let reader = offset.map_or_else(|| Reader::new(limit), |offset| Reader::behind_seam(limit, offset));
+        let accounts = Accounts { counts: Counts::default(), output, exceptions: self.exceptions.clone(), known };
+        Scan { reader: reader.with(lines), accounts }
     }
 
     /// Judges one event, given as one JSON value. None when it is no mofcomp start.
@@ -114,9 +109,25 @@ impl Scanner {
     /// Ends the input and makes the report.
     #[must_use]
     pub fn finish(self) -> Report {
-        let (output, counts) = self.scan.finish();
+        let Ended { output, counts, .. } = self.scan.finish();
         output.finish(counts)
     }
+}
+
+/// What scans have learned of the records that they met, so that the next need not learn it again. It changes no result.
+#[derive(Debug, Default)]
+pub(crate) struct Learned {
+    lines: Lines,
+    known: Known,
+}
+
+/// What is left of a scan.
+#[derive(Debug)]
+#[cfg_attr(not(feature = "wasm"), expect(dead_code, reason = "only the boundary starts one scan behind another"))]
+pub(crate) struct Ended<O> {
+    pub(crate) output: O,
+    pub(crate) counts: Counts,
+    pub(crate) learned: Learned,
 }
 
 /// One scan that keeps no finding. Memory is bounded by the longest record, and by what the output keeps.
@@ -139,19 +150,24 @@ impl<O: Output> Scan<O> {
     }
 
     /// Ends the input: the last findings go out.
-    pub(crate) fn finish(mut self) -> (O, Counts) {
+    pub(crate) fn finish(mut self) -> Ended<O> {
         self.reader.finish(&mut self.accounts);
-        (self.accounts.output, self.accounts.counts)
+        self.ended()
+    }
+
+    fn ended(self) -> Ended<O> {
+        let Accounts { output, counts, known, .. } = self.accounts;
+        Ended { output, counts, learned: Learned { lines: self.reader.into_lines(), known } }
     }
 }
 
 /// What only the boundary to JavaScript asks for.
 #[cfg(feature = "wasm")]
-impl<O> Scan<O> {
+impl<O: Output> Scan<O> {
     /// Stops before the end of the input. A record that has only begun is not judged and no problem either.
-    pub(crate) fn stop(mut self) -> (O, Counts) {
+    pub(crate) fn stop(mut self) -> Ended<O> {
         self.accounts.counts.stopped();
-        (self.accounts.output, self.accounts.counts)
+        self.ended()
     }
 
     /// Records so far.

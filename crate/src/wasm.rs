@@ -24,12 +24,15 @@
 //! So an input can be scanned in parts, each by a worker of its own: a worker sends batches and counts, and one assembler
 //! takes them in input order, with the places of each part moved behind those of the parts before it.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::{Array, Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::report::{self, Batch, Memo};
-use crate::scan::Scan;
+use crate::scan::{Ended, Learned, Scan};
 use crate::{Detector, Error};
 use options::JsOptions;
 
@@ -40,10 +43,13 @@ mod trap;
 
 /// A detector with its options.
 #[wasm_bindgen]
-#[derive(Debug)]
 pub struct WasmDetector {
     detector: Detector,
+    learned: Learning,
 }
+
+/// What one scan hands to the next.
+type Learning = Rc<Cell<Option<Learned>>>;
 
 #[wasm_bindgen]
 impl WasmDetector {
@@ -60,7 +66,7 @@ impl WasmDetector {
         let options = options::options(options)
             .map_err(|error| thrown(&Error { code: "invalid_option", message: error.to_string() }))?;
         let detector = Detector::new(options).map_err(|error| thrown(&error))?;
-        Ok(Self { detector })
+        Ok(Self { detector, learned: Learning::default() })
     }
 
     /// Starts a scan that puts what it finds into `out`, a batch of JSON at a time. With `offset`, a scan of a part that
@@ -75,8 +81,13 @@ impl WasmDetector {
             out.push(&JsValue::from_str(batch));
         });
         WasmScanner {
-            scan: self.detector.scan_into(Batch::new(hand_out), offset.map(|offset| offset as u64)),
+            scan: self.detector.scan_into(
+                Batch::new(hand_out),
+                offset.map(|offset| offset as u64),
+                self.learned.take().unwrap_or_default(),
+            ),
             buffer: Vec::new(),
+            learned: self.learned.clone(),
         }
     }
 
@@ -115,6 +126,7 @@ pub struct WasmScanner {
     scan: Scan<Batch<HandOut>>,
     /// Every chunk comes in through this one buffer: wasm memory never shrinks, so it must not grow with the input.
     buffer: Vec<u8>,
+    learned: Learning,
 }
 
 #[wasm_bindgen]
@@ -152,8 +164,9 @@ impl WasmScanner {
     /// # Errors
     /// `internal`
     pub fn finish(self) -> Result<String, js_sys::Error> {
-        let (mut batch, counts) = self.scan.finish();
-        batch.hand_out();
+        let Ended { mut output, counts, learned } = self.scan.finish();
+        output.hand_out();
+        self.learned.set(Some(learned));
         json(&counts)
     }
 
@@ -162,7 +175,9 @@ impl WasmScanner {
     /// # Errors
     /// `internal`
     pub fn stop(self) -> Result<String, js_sys::Error> {
-        json(&self.scan.stop().1)
+        let Ended { counts, learned, .. } = self.scan.stop();
+        self.learned.set(Some(learned));
+        json(&counts)
     }
 }
 

@@ -89,6 +89,16 @@ impl Reader {
         Self { decoder: Decoder::utf8(), framer: Framer::behind_seam(limit, offset), lines: Lines::default() }
     }
 
+    /// With what an earlier one has learned of lines.
+    pub(crate) fn with(self, lines: Lines) -> Self {
+        Self { lines, ..self }
+    }
+
+    /// What it has learned of lines.
+    pub(crate) fn into_lines(self) -> Lines {
+        self.lines
+    }
+
     /// For another input in UTF-8, behind a seam at its beginning. What is known of forms is kept.
     pub(crate) fn restart(&mut self) {
         self.decoder = Decoder::utf8();
