@@ -23,12 +23,12 @@ test("its progress is told", async ({ page, site }) => {
   await open(page, site.url);
   await hold(page, "host-b");
   await page.locator("#file").setInputFiles({ name: "l.ndjson", mimeType: "text/plain", buffer: largeFile() });
-  await expect(page.locator("#progress-text")).toContainText(/^Scanned \d+\.\d MB of 12\.\d MB · /);
+  await expect(page.locator("#progress-text")).toContainText(/^Scanned \d+\.\d MB of 2\d\.\d MB · /);
 });
 
 test("cancelled, all its threads end at once, and the next scan works", async ({ page, site }) => {
   await open(page, site.url);
-  await hold(page, "host-a");
+  await hold(page, "host-b");
   // What the scan worker is held at comes from another thread. (It cannot be asked for its name then.)
   const lane = page.waitForEvent("worker");
   await page.locator("#file").setInputFiles({ name: "l.ndjson", mimeType: "text/plain", buffer: largeFile() });

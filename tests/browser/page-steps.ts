@@ -70,7 +70,7 @@ const OTHER = `${JSON.stringify({ EventID: 1, Image: "C:\\a.exe", CommandLine: "
 /** A file that several threads scan: two starts far apart, and a broken line between them. */
 export const largeFile = (): Buffer =>
   Buffer.from(
-    [start({ host: "host-a" }), '{"a": <broken', OTHER.repeat(12_000) + start({ host: "host-b" })].join("\n"),
+    [start({ host: "host-a" }), '{"a": <broken', OTHER.repeat(24_000) + start({ host: "host-b" })].join("\n"),
   );
 
 /** What the threads of the page call themselves. One that has just ended is none of them. */

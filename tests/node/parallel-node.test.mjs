@@ -17,8 +17,9 @@ const MIB = 1024 * 1024;
 const line = Buffer.from(`${JSON.stringify({ EventID: 1, Image: "C:\\a.exe", CommandLine: "ü".repeat(500) })}\n`);
 const hit = Buffer.from(`${JSON.stringify(event())}\n`);
 
-/** Some 16 MiB with a start of mofcomp.exe now and then. */
-const log = () => Buffer.concat(Array.from({ length: 15_000 }, (_, nth) => (nth % 999 === 0 ? hit : line)));
+/** Some 16 MiB, or more, with a start of mofcomp.exe now and then. */
+const log = (lines = 15_000) =>
+  Buffer.concat(Array.from({ length: lines }, (_, nth) => (nth % 999 === 0 ? hit : line)));
 
 /** The error of the bundle under test, whose class is its own. */
 const isError = (error, code, part) => {
@@ -45,7 +46,7 @@ function crew({ see = () => {}, url = script, workers = 2 }) {
 
 test("two threads give the report of one, and say that they are two", async () => {
   const detector = await createDetector();
-  const input = log();
+  const input = log(30_000);
   const expected = JSON.stringify(detector.scan(input));
   for (const workers of [1, 2, 3]) {
     const told = [];
@@ -130,7 +131,6 @@ test("a thread that is killed ends the scan with an error, and the source with i
 
 test("an abort keeps what was found, ends the threads and lets go of the source", async () => {
   const stop = new AbortController();
-  const workers = [];
   let cancelled;
   const source = new ReadableStream({
     pull: (controller) => controller.enqueue(new Uint8Array(log())),
@@ -138,12 +138,9 @@ test("an abort keeps what was found, ends the threads and lets go of the source"
       cancelled = reason;
     },
   });
-  const onProgress = ({ findings }) => findings > 0 && stop.abort("enough");
+  const onProgress = ({ findings, workers }) => workers === 2 && findings > 0 && stop.abort("enough");
   const ended = [];
-  const see = (worker) => {
-    workers.push(worker);
-    ended.push(once(worker, "exit"));
-  };
+  const see = (worker) => ended.push(once(worker, "exit"));
   await assert.rejects(scanWith(crew({ see }), source, { signal: stop.signal, onProgress }), (error) => {
     isError(error, "aborted", /found until then/);
     assert.equal(error.cause, "enough");

@@ -5,7 +5,7 @@ import { loadCases } from "../lib/cases.mjs";
 import { event, wasm } from "../lib/detector.mjs";
 import { load } from "../lib/source.mjs";
 
-const { scanWith, inProcess } = await load("tests/lib/parallel.ts");
+const { scanWith, scansWith, inProcess } = await load("tests/lib/parallel.ts");
 
 /** Numbers that look random and are the same every time. */
 function numbers(seed) {
@@ -28,19 +28,22 @@ function crewOf({ workers = 2, size, seed = 1, core = {} }) {
   const asked = { load: 0, scan: 0, more: 0, end: 0 };
   const start = inProcess(() => next(4));
   const spawn = (listener) => {
-    const { post, close } = start(listener);
+    const { post, ...rest } = start(listener);
     const count = (message, transfer) => {
       asked[message.kind] += 1;
       post(message, transfer);
     };
-    return { post: count, close };
+    return { post: count, ...rest };
   };
   return { crew: { spawn, workers, module: wasm, settings: { core, debug: false }, segment: size }, asked };
 }
 
+/** Chunks are small, so that a scan soon stands where workers can take over. */
+const STEP = 50;
+
 async function scan(input, how) {
   const { crew, asked } = crewOf(how);
-  const report = await scanWith(crew, chunks(bytesOf(input), 1000));
+  const report = await scanWith(crew, chunks(bytesOf(input), STEP));
   return { report: JSON.stringify(report), asked };
 }
 
@@ -83,8 +86,8 @@ test("every case gives the same report in small segments", async () => {
     const expected = alone(input, options);
     for (const [workers, size] of [
       [1, 64],
-      [2, 300],
-      [3, 2000],
+      [2, 150],
+      [3, 400],
     ]) {
       const { report, asked } = await scan(input, { workers, size, seed: size, core: options });
       assert.equal(report, expected, `${path} with ${workers} workers and segments of ${size} bytes`);
@@ -134,32 +137,53 @@ test("problems beyond the limit are counted, not listed", async () => {
   assert.ok(asked.scan > 10);
 });
 
-test("each segment of lines is scanned once, by itself", async () => {
+test("workers take over once they have had time to start, and each segment of lines is scanned once, by itself", async () => {
   const line = `${JSON.stringify(event())}\n`;
-  const { asked, report } = await scan(line.repeat(200), { workers: 3, size: 2000 });
-  const inEach = Math.floor(2000 / bytesOf(line).length);
-  assert.deepEqual(asked, { load: 3, scan: Math.ceil(200 / inEach), more: 0, end: 0 });
+  const [size, { length }] = [2000, bytesOf(line)];
+  const { asked, report } = await scan(line.repeat(200), { workers: 3, size });
+  // Alone up to the first line break behind four segments.
+  const left = 200 - Math.ceil((4 * size) / length);
+  assert.deepEqual(asked, { load: 3, scan: Math.ceil(left / Math.floor(size / length)), more: 0, end: 0 });
   assert.equal(report, alone(line.repeat(200)));
+});
+
+test("workers that are there take over at once", async () => {
+  const line = `${JSON.stringify(event())}\n`;
+  const { crew, asked } = crewOf({ workers: 2, size: 2000 });
+  const input = bytesOf(line.repeat(100));
+  const reports = await scansWith(crew, [chunks(input, STEP), chunks(input, STEP)]);
+  for (const report of reports) assert.equal(JSON.stringify(report), alone(input));
+  const inEach = Math.floor(2000 / bytesOf(line).length);
+  const segments = (after) => Math.ceil((100 - Math.ceil(after / bytesOf(line).length)) / inEach);
+  assert.deepEqual(asked, { load: 2, scan: segments(8000) + segments(2000), more: 0, end: 0 });
 });
 
 for (const [name, input] of [
   ["one large array", `[\n${Array.from({ length: 200 }, () => JSON.stringify(event())).join(",\n")}\n]`],
-  ["formatted JSON", Array.from({ length: 50 }, () => JSON.stringify(event(), null, 2)).join("\n")],
+  ["formatted JSON", JSON.stringify(Array.from({ length: 50 }, event), null, 2)],
   ["one line", JSON.stringify(Array.from({ length: 200 }, event))],
   ["UTF-16", Buffer.from(`${JSON.stringify(event())}\n`.repeat(200), "utf16le")],
   ["Windows Event XML on one line", "<Event xmlns='x'><System/></Event>".repeat(300)],
 ]) {
-  test(`what cannot be taken apart goes to one worker: ${name}`, async () => {
+  test(`what cannot be taken apart stays with one thread: ${name}`, async () => {
     const { asked, report } = await scan(input, { workers: 2, size: 900 });
     assert.equal(report, alone(input));
+    assert.deepEqual([asked.scan, asked.more], [0, 0]);
+  });
+
+  test(`behind lines it goes to one worker: ${name}`, async () => {
+    if (typeof input !== "string") return;
+    const all = `${`${JSON.stringify(event())}\n`.repeat(20)}${input}`;
+    const { asked, report } = await scan(all, { workers: 2, size: 900 });
+    assert.equal(report, alone(all));
     // At most what was under way when the first answer came.
-    assert.ok(asked.more >= 3 * asked.scan, JSON.stringify(asked));
+    assert.ok(asked.more >= 3 * (asked.scan - 20), JSON.stringify(asked));
   });
 }
 
 test("after what could not be taken apart, the rest is again", async () => {
   const line = `${JSON.stringify(event())}\n`;
-  const input = `${line.repeat(20)}${JSON.stringify(Array.from({ length: 20 }, event), null, 1)}\n${line.repeat(100)}`;
+  const input = `${line.repeat(30)}${JSON.stringify(Array.from({ length: 20 }, event), null, 1)}\n${line.repeat(150)}`;
   const { asked, report } = await scan(input, { size: 3000 });
   assert.equal(report, alone(input));
   assert.ok(asked.more > 2 && asked.scan > 20, JSON.stringify(asked));

@@ -4,8 +4,8 @@ import { openFilter } from "./filter.js";
 import { reader } from "./input.js";
 import { Instance } from "./instance.js";
 import { checkStreamOptions, type Settings } from "./options.js";
+import { Crew } from "./parallel/crew.js";
 import type { Spawn } from "./parallel/link.js";
-import type { Crew } from "./parallel/pool.js";
 import { Scan } from "./scan.js";
 import { scanStream } from "./stream/scan.js";
 import type { ByteStream, Detector, Filter, FilterOptions, Finding, Report, RuleInfo, StreamOptions } from "./types.js";
@@ -14,10 +14,10 @@ const encoder = /* @__PURE__ */ new TextEncoder();
 
 class WebAssemblyDetector implements Omit<Detector, typeof Symbol.dispose> {
   #instance: Instance | undefined;
-  readonly #crew: Omit<Crew, "workers"> | undefined;
+  readonly #crew: Crew | undefined;
   #rules: readonly RuleInfo[] | undefined;
 
-  constructor(instance: Instance, crew: Omit<Crew, "workers"> | undefined) {
+  constructor(instance: Instance, crew: Crew | undefined) {
     this.#instance = instance;
     this.#crew = crew;
     // Not every host knows Symbol.dispose yet. On the prototype, bundlers could not drop the class where it is not used.
@@ -38,8 +38,8 @@ class WebAssemblyDetector implements Omit<Detector, typeof Symbol.dispose> {
     void this.#alive;
     const checked = checkStreamOptions(options);
     const { workers = 1 } = checked;
-    const crew = workers > 1 && this.#crew ? { ...this.#crew, workers } : undefined;
-    return scanStream((call) => this.#alive.run(call), stream, checked, undefined, crew);
+    const help = workers > 1 && this.#crew ? { crew: this.#crew, most: workers } : undefined;
+    return scanStream((call) => this.#alive.run(call), stream, checked, undefined, help);
   }
 
   score(event: object): Finding | null {
@@ -59,6 +59,7 @@ class WebAssemblyDetector implements Omit<Detector, typeof Symbol.dispose> {
 
   free(): void {
     this.#instance = undefined;
+    this.#crew?.close();
   }
 
   get #alive(): Instance {
@@ -78,7 +79,7 @@ const SEGMENT = 4 * 1024 * 1024;
 
 /** A detector of a compiled module, with options that were checked. Without `spawn`, its scans have no workers. */
 export function makeDetector(module: WebAssembly.Module, settings: Settings, spawn?: Spawn): Detector {
-  const crew = spawn && { spawn, module, settings, segment: SEGMENT };
+  const crew = spawn && new Crew({ spawn, module, settings, segment: SEGMENT });
   const detector: Omit<Detector, typeof Symbol.dispose> = new WebAssemblyDetector(new Instance(module, settings), crew);
   // `Detector` promises Symbol.dispose, which is there wherever the host has the symbol at all.
   return detector as Detector;

@@ -1,8 +1,15 @@
 import { Assembler } from "./assemble.js";
 import type { Glue } from "./generated/glue.js";
+import type { Shift } from "./items.js";
 import type { Report } from "./types.js";
 
 export type Core = InstanceType<Glue["WasmDetector"]>;
+
+/** What a scan leaves behind that others go on with. */
+export interface Left {
+  readonly assembler: Assembler;
+  readonly before: Shift;
+}
 
 /** One scan on one core. What is found leaves the core at once, so that its memory does not grow with it. */
 export class Scan {
@@ -28,6 +35,19 @@ export class Scan {
 
   get findings(): number {
     return this.#assembler.findings;
+  }
+
+  /**
+   * If what was fed ends where the input can be taken apart: ends here, and gives away what it found, for what follows to be
+   * added. Nothing can be called after that.
+   */
+  leave(): Left | undefined {
+    const lines = this.#scanner.seam();
+    if (lines === undefined) return undefined;
+    const records = this.#scanner.records();
+    this.#assembler.count(this.#scanner.finish());
+    this.#take();
+    return { assembler: this.#assembler, before: { lines, records } };
   }
 
   /** Ends the input. Nothing can be called after it. */

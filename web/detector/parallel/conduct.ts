@@ -9,6 +9,12 @@ export interface Taker {
   take(part: Part, before: Shift, bytes: number): void;
 }
 
+/** Where in the input the segments start. */
+export interface Start {
+  readonly bytes: number;
+  readonly before: Shift;
+}
+
 /** A segment that a worker scans for itself, while it is not known yet whether the one before ends at a seam. */
 interface Guess {
   readonly lane: Lane;
@@ -28,15 +34,18 @@ export class Conductor {
   readonly #recycle: (buffer: ArrayBuffer) => void;
   readonly #idle: Lane[];
   #guessing = true;
-  #before: Shift = { lines: 0, records: 0 };
+  #before: Shift;
   /** The worker whose scanner stands within what was taken last, at no seam. */
   #holder: Lane | undefined;
-  #bytes = 0;
+  #bytes: number;
   #wake: () => void = () => undefined;
   #fail: (reason: unknown) => void = () => undefined;
 
-  constructor(lanes: readonly Lane[], taker: Taker, recycle: (buffer: ArrayBuffer) => void) {
+  /** @param start What was scanned of the input before, up to a seam. */
+  constructor(lanes: readonly Lane[], taker: Taker, recycle: (buffer: ArrayBuffer) => void, start: Start) {
     this.#idle = [...lanes];
+    this.#before = start.before;
+    this.#bytes = start.bytes;
     this.#taker = taker;
     this.#recycle = recycle;
   }

@@ -23,6 +23,8 @@ export class Lane {
   readonly #waiting = new Map<number, Waiting>();
   #asked = 0;
   #broken: DetectorError | undefined;
+  /** Something in it went wrong: what its scanner is like is not known. */
+  #failed = false;
 
   /** Throws what `spawn` throws. */
   constructor(spawn: Spawn) {
@@ -49,6 +51,16 @@ export class Lane {
     return this.#part({ kind: "end", stopped }, []);
   }
 
+  /** Whether it is there, nothing went wrong and nothing is under way: then it can serve another scan. */
+  get isSound(): boolean {
+    return !this.#broken && !this.#failed && this.#waiting.size === 0;
+  }
+
+  /** Whether it may stay without a scan. */
+  get canWait(): boolean {
+    return this.#link.canWait && this.isSound;
+  }
+
   close(): void {
     this.#link.close();
   }
@@ -72,6 +84,7 @@ export class Lane {
     if (!isAnswer(message)) return;
     const waiting = this.#waiting.get(message.nth);
     this.#waiting.delete(message.nth);
+    this.#failed ||= message.kind === "failed";
     if (message.kind !== "failed") waiting?.resolve(message);
     else waiting?.reject(new DetectorError(message.code, message.message, { cause: new Error(message.cause) }));
   }

@@ -4,6 +4,8 @@ export interface Link {
   post(message: unknown, transfer: ArrayBuffer[]): void;
   /** Ends the thread, whatever it does. */
   close(): void;
+  /** It may stay while it has nothing to do: no process is kept alive for it, and no tab of a browser is heavier. */
+  readonly canWait: boolean;
 }
 
 /** Who hears of a thread. */
@@ -28,5 +30,6 @@ export function webLink(worker: Worker, { heard, broke }: Listener): Link {
   return {
     post: (message, transfer) => worker.postMessage(message, transfer),
     close: () => worker.terminate(),
+    canWait: false,
   };
 }

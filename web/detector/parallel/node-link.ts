@@ -17,5 +17,6 @@ export function nodeLink(worker: Worker, { heard, broke }: Listener): Link {
       worker.postMessage(message, transfer);
     },
     close: () => void worker.terminate(),
+    canWait: true,
   };
 }

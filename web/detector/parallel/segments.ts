@@ -6,8 +6,6 @@ export interface Segment {
   readonly offset: number;
   /** Ends with a line break, so that a record may well start behind it. */
   readonly whole: boolean;
-  /** As long as a segment can be: the input goes on behind it, or could. */
-  readonly full: boolean;
 }
 
 const LINE_FEED = 10;
@@ -21,10 +19,12 @@ export class Segmenter {
   readonly #spare: ArrayBuffer[] = [];
   #buffer: Uint8Array<ArrayBuffer>;
   #filled = 0;
-  #offset = 0;
+  #offset: number;
 
-  constructor(size: number) {
+  /** @param offset Of the first byte in the input. */
+  constructor(size: number, offset: number) {
     this.#size = size;
+    this.#offset = offset;
     this.#buffer = new Uint8Array(size);
   }
 
@@ -41,7 +41,7 @@ export class Segmenter {
 
   /** What is left. */
   rest(): Segment {
-    return this.#take(this.#filled, false, false);
+    return this.#take(this.#filled, false);
   }
 
   /** Takes back a buffer that was given out, to spare the making of another. */
@@ -52,14 +52,14 @@ export class Segmenter {
   #cut(end: number): Segment {
     const whole = end > 0;
     const behind = this.#buffer.subarray(whole ? end : this.#size);
-    const segment = this.#take(whole ? end : this.#size, whole, true);
+    const segment = this.#take(whole ? end : this.#size, whole);
     this.#buffer.set(behind);
     this.#filled = behind.length;
     return segment;
   }
 
-  #take(length: number, whole: boolean, full: boolean): Segment {
-    const segment = { bytes: this.#buffer.subarray(0, length), offset: this.#offset, whole, full };
+  #take(length: number, whole: boolean): Segment {
+    const segment = { bytes: this.#buffer.subarray(0, length), offset: this.#offset, whole };
     this.#offset += length;
     this.#buffer = new Uint8Array(this.#spare.pop() ?? new ArrayBuffer(this.#size));
     this.#filled = 0;

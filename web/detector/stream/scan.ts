@@ -1,8 +1,8 @@
 import { DetectorError } from "../errors.js";
 import { PIECE, viewOf } from "../input.js";
-import { divide, undivided } from "../parallel/divide.js";
-import type { Crew } from "../parallel/pool.js";
-import { ParallelScan } from "../parallel/scan.js";
+import type { Crew } from "../parallel/crew.js";
+import { Help } from "../parallel/help.js";
+import { ParallelScan, type Takeover } from "../parallel/scan.js";
 import { type Core, Scan } from "../scan.js";
 import type { Progress, Report, StreamOptions } from "../types.js";
 import { Abort } from "./abort.js";
@@ -13,27 +13,33 @@ import { others, Turns } from "./turn.js";
 /** Calls into the present core of a detector. */
 export type Run = <T>(call: (core: Core) => T) => T;
 
-/** Scans a stream, a large one with the workers of `crew` if it can. Options were checked. */
+/** Workers for one scan. */
+export interface Workers {
+  readonly crew: Crew;
+  readonly most: number;
+}
+
+/** Scans a stream, the rest of a large one with workers if it can. Options were checked. */
 export async function scanStream(
   run: Run,
   stream: unknown,
   { signal, onProgress }: StreamOptions,
   now: Clock = clock,
-  crew?: Crew,
+  workers?: Workers,
 ): Promise<Report> {
   const chunks = chunksOf(stream);
   const abort = new Abort(signal);
   const meter = new Meter(onProgress, now);
+  const help = workers && new Help(workers.crew, workers.most);
   let scan: StreamScan | ParallelScan | undefined;
   try {
     const alone = new StreamScan(run);
     scan = alone;
-    const division = crew && (await divide(chunks, abort, crew));
-    if (!division?.lanes.length) return await alone.read(division ? undivided(division) : chunks, abort, meter);
-    const together = new ParallelScan(run, division);
+    const takeover = await alone.read(chunks, abort, meter, help);
+    if (!workers || !takeover) return alone.finish(meter);
+    const together = new ParallelScan(run, workers.crew, takeover);
     scan = together;
-    alone.free();
-    return await together.read(meter);
+    return await together.read(chunks, abort, meter);
   } catch (error) {
     const aborted = error === abort.error ? abort.error : undefined;
     chunks.cancel(aborted ? aborted.cause : error);
@@ -41,10 +47,13 @@ export async function scanStream(
     else scan?.free();
     throw error;
   } finally {
+    if (scan instanceof StreamScan) help?.refuse();
     chunks.release();
     abort.release();
   }
 }
+
+const LINE_FEED = 10;
 
 /** A scan between whose steps other calls on the same detector may come. */
 class StreamScan {
@@ -61,13 +70,29 @@ class StreamScan {
     [this.#core, this.#scan] = run((core): [Core, Scan] => [core, new Scan(core)]);
   }
 
-  async read(chunks: Chunks, abort: Abort, meter: Meter): Promise<Report> {
+  /** Takes the stream to its end, or to where workers take over. */
+  async read(chunks: Chunks, abort: Abort, meter: Meter, help: Help | undefined): Promise<Takeover | undefined> {
     for (;;) {
       abort.check();
       const { done, value } = await abort.wait(chunks.next());
-      if (done) break;
-      await this.#take(bytesOfChunk(value), abort, meter);
+      if (done) return undefined;
+      const bytes = bytesOfChunk(value);
+      const lanes = help ? await abort.wait(help.wanted(this.#bytes)) : [];
+      const end = lanes.length > 0 ? bytes.lastIndexOf(LINE_FEED) + 1 : 0;
+      if (end > 0) {
+        await this.#take(bytes.subarray(0, end), abort, meter);
+        const left = this.#last(
+          (scan) => scan.leave(),
+          (left) => left !== undefined,
+        );
+        if (left) return { ...left, lanes, bytes: this.#bytes, rest: viewOf(bytes).subarray(end) };
+      }
+      await this.#take(bytes.subarray(end), abort, meter);
     }
+  }
+
+  /** Ends the input. */
+  finish(meter: Meter): Report {
     const report = this.#last((scan) => scan.finish());
     const { bytes, records } = report.summary;
     meter.end(() => ({ bytes, records, findings: report.findings.length, workers: 1 }));
@@ -100,9 +125,10 @@ class StreamScan {
     return this.#step(({ records, findings }) => ({ bytes: this.#bytes, records, findings, workers: 1 }));
   }
 
-  #last<T>(call: (scan: Scan) => T): T {
+  /** The last call, unless its answer says otherwise. */
+  #last<T>(call: (scan: Scan) => T, isLast: (answer: T) => boolean = () => true): T {
     const answer = this.#step(call);
-    this.#open = false;
+    this.#open = !isLast(answer);
     return answer;
   }
 
