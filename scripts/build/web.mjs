@@ -15,6 +15,7 @@ const ENTRIES = {
   "worker-node": "web/detector/worker-node.ts",
   "wasm-file": "web/wasm/file.ts",
   "wasm-fetch": "web/wasm/index.ts",
+  "wasm-import": "web/wasm/import.ts",
   edge: "web/edge/index.ts",
   "edge-worker": "web/edge/worker.ts",
   cli: "web/cli/main.ts",
@@ -47,12 +48,13 @@ function copyLicense(name) {
 
 /**
  * What an entry takes from another entry stays an import: one `DetectorError`, and no code twice in the package. The edge
- * asks for the package by its name, as its caller does, and so has the same build of it.
+ * asks for the package by its name, as its caller does, and so has the same build of it, and the module as its host has it.
  */
 const SHARED = [
   { from: /web\/cli$/, what: /\/detector\/node\.js$/, to: "./node.js" },
   { from: /web\/edge$/, what: /\/detector\/(errors|load)\.js$/, to: "mofcomp-detector" },
   { from: /web\/edge$/, what: /\/handler\.js$/, to: "./edge.js", except: /index\.ts$/ },
+  { from: /web\/edge$/, what: /\.wasm$/, to: "mofcomp-detector/wasm" },
   { from: /./, what: /\.wasm$/, to: "../pkg/mofcomp_detector_bg.wasm" },
 ];
 

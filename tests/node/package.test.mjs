@@ -66,6 +66,7 @@ test("the tarball holds the wasm, the wrapper, its types and the papers, nothing
       "dist/types/wasm/index.d.ts",
       "dist/wasm-fetch.js",
       "dist/wasm-file.js",
+      "dist/wasm-import.js",
       "dist/worker-node.js",
       "dist/worker.js",
       "dist/workerd.js",

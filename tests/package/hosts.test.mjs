@@ -3,14 +3,25 @@ import { execFile, execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import { build } from "esbuild";
-import { Miniflare } from "miniflare";
-import { EXAMPLE_LOG, readmeBlock } from "../lib/readme.mjs";
 import * as hosts from "./lib/hosts.mjs";
 import { expectedOfHosts, FILES, makeProject, write } from "./lib/project.mjs";
 
 const project = makeProject(FILES);
 const want = await expectedOfHosts();
+
+/** `print.mjs` in the manner of CommonJS. */
+const REQUIRED = `
+const { scanAll } = require("./scan.mjs");
+const { scanAtEdge } = require("./edge.mjs");
+Promise.all([scanAll(), scanAtEdge()]).then((answers) => console.log(answers.join("\\n")));
+`;
+
+const ASKED = `
+import worker from "mofcomp-detector/edge/worker";
+const headers = { Authorization: "Bearer secret" };
+const answer = await worker.fetch(new Request("https://edge.example/rules", { headers }), { AUTH_TOKEN: "secret" });
+console.log(answer.status);
+`;
 
 async function prints(command, args) {
   const options = { cwd: project, maxBuffer: 2 ** 26, env: { PATH: process.env.PATH, HOME: project } };
@@ -34,6 +45,14 @@ for (const major of [20, 22, 24]) {
   });
 }
 
+// Node.js 20 can since 20.19.
+for (const major of [22, 24]) {
+  test(`CommonJS requires it in Node.js ${major}`, async () => {
+    write(project, { "required.cjs": REQUIRED });
+    assert.equal(await prints(hosts.node(major), ["required.cjs"]), want);
+  });
+}
+
 test("npm links the command by its name", async () => {
   const command = join(
     project,
@@ -50,61 +69,17 @@ test("Deno finds the same, allowed to do no more than read", async () => {
   assert.equal(await prints(hosts.deno(), [...allowed.slice(0, -1), "print-large.mjs"]), "2,true");
 });
 
+test("the worker that the package brings can be imported, and so tested, wherever the package can", async () => {
+  write(project, { "worker.mjs": ASKED });
+  const commands = [
+    ...[20, 22, 24].map((major) => [hosts.node(major), []]),
+    [hosts.deno(), ["run", "--no-prompt", "--no-remote", "--node-modules-dir=manual", "--allow-read"]],
+    [hosts.bun(), ["run"]],
+  ];
+  for (const [command, args] of commands) assert.equal(await prints(command, [...args, "worker.mjs"]), "200", command);
+});
+
 test("Bun finds the same", async () => {
   assert.equal(await prints(hosts.bun(), ["run", "print.mjs"]), want);
   assert.equal(await prints(hosts.bun(), ["run", "print-large.mjs"]), "2,true");
-});
-
-/** Bundles a worker as wrangler does (the module stays a file of its own, which workerd compiles) and starts it. */
-async function start(context, source) {
-  write(project, { "worker.mjs": source });
-  const { outputFiles } = await build({
-    absWorkingDir: project,
-    entryPoints: ["worker.mjs"],
-    outdir: "out",
-    bundle: true,
-    write: false,
-    format: "esm",
-    conditions: ["workerd", "worker", "browser"],
-    loader: { ".wasm": "copy" },
-  });
-  const modules = outputFiles.map(({ path, text, contents }) =>
-    path.endsWith(".wasm") ? { type: "CompiledWasm", path, contents } : { type: "ESModule", path, contents: text },
-  );
-  const workerd = new Miniflare({
-    modulesRoot: join(project, "out"),
-    modules: modules.sort((a, b) => (a.type < b.type ? 1 : -1)),
-    compatibilityDate: "2026-01-01",
-    bindings: { AUTH_TOKEN: "secret" },
-  });
-  context.after(() => workerd.dispose());
-  return workerd;
-}
-
-test("workerd finds the same", async (context) => {
-  const workerd = await start(
-    context,
-    `import { scanAll } from "./scan.mjs";
-     import { scanAtEdge } from "./edge.mjs";
-     export default { fetch: async () => new Response(await scanAll() + "\\n" + await scanAtEdge()) };`,
-  );
-  assert.equal(await (await workerd.dispatchFetch("http://worker/")).text(), want);
-});
-
-test("the worker that the package brings is ready to deploy", async (context) => {
-  const workerd = await start(context, 'export { default } from "mofcomp-detector/edge/worker";');
-  assert.equal((await workerd.dispatchFetch("http://worker/healthz")).status, 200);
-  assert.equal((await workerd.dispatchFetch("http://worker/rules")).status, 401);
-  const headers = { Authorization: "Bearer secret" };
-  const rules = await (await workerd.dispatchFetch("http://worker/rules", { headers })).json();
-  assert.match(JSON.stringify(rules), /splunk\.mof_event_triggered_execution/);
-});
-
-test("README's example for a worker runs as it stands", async (context) => {
-  const workerd = await start(context, readmeBlock("js worker"));
-  const answer = await workerd.dispatchFetch("http://worker/", { method: "POST", body: EXAMPLE_LOG });
-  assert.deepEqual(
-    (await answer.json()).map(({ score }) => score),
-    [64],
-  );
 });
