@@ -58,8 +58,8 @@ export {};
  *
  * @module mofcomp-detector/edge
  */
+export type { EdgeSettings } from "./edge-settings.js";
 export { type Context, createHandler, type Handler, type Seen } from "./handler.js";
-export type { EdgeSettings } from "./settings.js";
 
 // edge/worker.d.ts
 /**
@@ -220,10 +220,12 @@ declare global {
     interface WritableStream<W> {
     }
 }
+/** `Uint8Array` on memory that nobody shares, as `TextDecoderStream` and others insist; TypeScript before 5.7 knows one kind. */
+export type Bytes = ReturnType<Uint8Array["slice"]>;
 /** A log flows in, the lines of findings flow out. */
 export interface Filter {
     /** Lines that passed, each byte as it came (UTF-16 as UTF-8). */
-    readonly readable: ReadableStream<Uint8Array>;
+    readonly readable: ReadableStream<Bytes>;
     /** Takes chunks of a log of any size, cut anywhere. */
     readonly writable: WritableStream<Uint8Array>;
     /** The counts so far; the last ones once the streams have ended. */
@@ -352,9 +354,55 @@ export declare class DetectorError extends Error {
     });
 }
 
+// edge/edge-settings.d.ts
+import type { Exception } from "../detector/types.js";
+/** The settings, as variables and secrets of the host or as an object: the same names and values. README.md has the table. */
+export interface EdgeSettings {
+    /** The secret that a caller has to know; required, unless everybody may call. */
+    readonly AUTH_TOKEN?: string | undefined;
+    /** `true` serves whoever can reach it. */
+    readonly ALLOW_ANONYMOUS?: boolean | string | undefined;
+    /** Origins whose pages may read answers, apart by commas; `*` for all. */
+    readonly ALLOWED_ORIGINS?: string | undefined;
+    /** What scores less does not pass: 1 unless it says otherwise. */
+    readonly MIN_SCORE?: number | string | undefined;
+    /** The detector's exceptions, as a list or as its JSON. */
+    readonly EXCEPTIONS?: readonly Exception[] | string | undefined;
+    /** Of a body, compressed and decompressed. */
+    readonly MAX_BODY_BYTES?: number | string | undefined;
+    /** Of a body of HEC and `_bulk`. */
+    readonly MAX_BATCH_BYTES?: number | string | undefined;
+    /** The same in records. */
+    readonly MAX_BATCH_RECORDS?: number | string | undefined;
+    /** Of a line or object. */
+    readonly MAX_RECORD_BYTES?: number | string | undefined;
+    /** Bytes times the cost of the route. */
+    readonly MAX_WORK_BYTES?: number | string | undefined;
+    /** Records of a body that cannot be read. */
+    readonly MAX_PROBLEMS?: number | string | undefined;
+    /** Where what passes goes; without it, the caller gets it back. */
+    readonly SINK_URL?: string | undefined;
+    /** `ndjson`, `hec` or `bulk`. */
+    readonly SINK_FORMAT?: string | undefined;
+    /** The secret that the sink asks for. */
+    readonly SINK_TOKEN?: string | undefined;
+    /** Of one request to the sink. */
+    readonly SINK_BATCH_BYTES?: number | string | undefined;
+    /** The same in records. */
+    readonly SINK_BATCH_RECORDS?: number | string | undefined;
+    /** How often a batch is tried. */
+    readonly SINK_ATTEMPTS?: number | string | undefined;
+    /** The first wait between two tries. */
+    readonly SINK_RETRY_MS?: number | string | undefined;
+}
+export type SettingName = keyof EdgeSettings;
+/** The settings alone, out of all that a host has in its environment; `first` goes before it. */
+export declare function settingsOf(environment: object, first: object): EdgeSettings;
+export declare const sameSettings: (one: EdgeSettings, other: EdgeSettings) => boolean;
+
 // edge/handler.d.ts
 import type { CompiledModule, Detector } from "../detector/types.js";
-import { type EdgeSettings } from "./settings.js";
+import { type EdgeSettings } from "./edge-settings.js";
 /** What Cloudflare hands to a request besides its settings. Other hosts have none and need none. */
 export interface Context {
     waitUntil(work: Promise<unknown>): void;
@@ -366,8 +414,11 @@ export interface Seen {
     readonly bytes: number;
     readonly outcome: "done" | "failed" | "cancelled";
 }
-/** A fetch handler: Cloudflare calls it with all three, everybody else with a request. */
-export type Handler = (request: Request, env?: EdgeSettings, context?: Context) => Promise<Response>;
+/**
+ * A fetch handler: Cloudflare calls it with all three. What Deno and Bun hand over second holds no settings, and is another
+ * object at each request of Deno's.
+ */
+export type Handler = (request: Request, env?: object, context?: Context) => Promise<Response>;
 /**
  * The whole service as one function from request to response. Never rejects.
  *
@@ -381,45 +432,9 @@ export type Handler = (request: Request, env?: EdgeSettings, context?: Context) 
  * // Deno.serve(handler), Bun.serve({ fetch: handler }), or whatever the host has; without a server:
  * const response = await handler(new Request("https://edge.example/healthz"));
  */
-export declare function createHandler(source: CompiledModule | Detector, settings?: EdgeSettings, observe?: (seen: Seen) => void): Handler;
-
-// edge/settings.d.ts
-import type { Exception } from "../detector/types.js";
-import { type SinkSettings } from "./sink-settings.js";
-/**
- * The settings, as variables and secrets of the host or as an object: the same names and values. README.md tells what
- * each is for.
- */
-export type EdgeSettings = Readonly<Record<string, unknown>>;
-/** What one request may cost, in bytes. */
-export interface Limits {
-    readonly body: number;
-    readonly work: number;
-}
-/** Settings that were checked. */
-export interface Config {
-    readonly token: string | undefined;
-    readonly origins: readonly string[];
-    readonly limits: Readonly<Record<keyof typeof NUMBERS, number>>;
-    readonly exceptions: Exception[] | undefined;
-    readonly sink: SinkSettings | undefined;
-}
-/** Name, default, smallest and largest value of each number. */
-export declare const NUMBERS: {
-    readonly MAX_BODY_BYTES: readonly [number, 1, number];
-    readonly MAX_RECORD_BYTES: readonly [number, 64, number];
-    readonly MAX_WORK_BYTES: readonly [number, 1, number];
-    readonly MAX_BATCH_BYTES: readonly [number, 1, number];
-    readonly MAX_BATCH_RECORDS: readonly [50000, 1, 1000000];
-    readonly MAX_PROBLEMS: readonly [1000, 0, 1000000];
-    readonly MIN_SCORE: readonly [1, 0, 100];
-    readonly SINK_BATCH_BYTES: readonly [number, 1, number];
-    readonly SINK_BATCH_RECORDS: readonly [1000, 1, 100000];
-    readonly SINK_ATTEMPTS: readonly [4, 1, 10];
-    readonly SINK_RETRY_MS: readonly [500, 1, 60000];
-};
-/** Checks settings. @throws {Refusal} `misconfigured`, with the setting to mend. */
-export declare function configure(given: EdgeSettings): Config;
+export declare function createHandler(source: CompiledModule | Detector, settings?: EdgeSettings | {
+    readonly NODE_ENV?: string | undefined;
+}, observe?: (seen: Seen) => void): Handler;
 
 // element/types.d.ts
 import type { Finding, Report } from "../detector/types.js";
@@ -1220,22 +1235,3 @@ export interface Verdict {
      */
     contributions: Contribution[];
 }
-
-// edge/sink-settings.d.ts
-/** The three things that a sink can be. */
-export declare const SINK_FORMATS: readonly ["ndjson", "hec", "bulk"];
-export type SinkFormat = (typeof SINK_FORMATS)[number];
-/** Where to send what passes, and how hard to try. */
-export interface SinkSettings {
-    readonly url: string;
-    readonly format: SinkFormat;
-    readonly authorization: string | undefined;
-    readonly batchBytes: number;
-    readonly batchRecords: number;
-    readonly attempts: number;
-    readonly retryMs: number;
-}
-type Numbers = Readonly<Record<"SINK_BATCH_BYTES" | "SINK_BATCH_RECORDS" | "SINK_ATTEMPTS" | "SINK_RETRY_MS", number>>;
-/** Checks the sink's settings. @throws {Refusal} `misconfigured` */
-export declare function sinkSettings(text: (name: string) => string | undefined, numbers: Numbers): SinkSettings | undefined;
-export {};

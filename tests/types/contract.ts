@@ -190,7 +190,7 @@ interface FilterStats {
 }
 
 interface Filter {
-  readonly readable: ReadableStream<Uint8Array>;
+  readonly readable: ReadableStream<Uint8Array<ArrayBuffer>>;
   readonly writable: WritableStream<Uint8Array>;
   readonly stats: FilterStats;
 }

@@ -4,7 +4,7 @@ import { PIECE, viewOf } from "./input.js";
 import type { Instance } from "./instance.js";
 import { kindOf } from "./kind.js";
 import { checkFilterOptions } from "./options.js";
-import type { Filter, FilterOptions, FilterStats } from "./types.js";
+import type { Bytes, Filter, FilterOptions, FilterStats } from "./types.js";
 
 /**
  * A filter as a pair of streams. No TransformStream: it tells nobody when its readable side is cancelled (`cancel` of a
@@ -18,7 +18,7 @@ export function openFilter(alive: () => Instance, options: FilterOptions | undef
 }
 
 class FilterStreams implements Filter {
-  readonly readable: ReadableStream<Uint8Array>;
+  readonly readable: ReadableStream<Bytes>;
   readonly writable: WritableStream<Uint8Array>;
   readonly #core: CoreFilter;
   readonly #demand = new Demand();

@@ -98,10 +98,13 @@ declare global {
   interface WritableStream<W> {}
 }
 
+/** `Uint8Array` on memory that nobody shares, as `TextDecoderStream` and others insist; TypeScript before 5.7 knows one kind. */
+export type Bytes = ReturnType<Uint8Array["slice"]>;
+
 /** A log flows in, the lines of findings flow out. */
 export interface Filter {
   /** Lines that passed, each byte as it came (UTF-16 as UTF-8). */
-  readonly readable: ReadableStream<Uint8Array>;
+  readonly readable: ReadableStream<Bytes>;
   /** Takes chunks of a log of any size, cut anywhere. */
   readonly writable: WritableStream<Uint8Array>;
   /** The counts so far; the last ones once the streams have ended. */

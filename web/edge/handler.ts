@@ -3,13 +3,14 @@ import { createDetectorSync } from "../detector/load.js";
 import type { CompiledModule, Detector } from "../detector/types.js";
 import { admit } from "./admit.js";
 import { bodyOf, Meter } from "./body.js";
+import { type EdgeSettings, sameSettings, settingsOf } from "./edge-settings.js";
 import { misconfigured, refusalOf } from "./errors.js";
 import { allowed, choose, matches, protocolOf } from "./match.js";
 import { REFUSED } from "./protocols.js";
 import { dressed, options } from "./reply.js";
 import type { Call, Route } from "./route.js";
 import { ROUTES } from "./routes.js";
-import { type Config, configure, type EdgeSettings } from "./settings.js";
+import { type Config, configure } from "./settings.js";
 
 /** What Cloudflare hands to a request besides its settings. Other hosts have none and need none. */
 export interface Context {
@@ -24,8 +25,11 @@ export interface Seen {
   readonly outcome: "done" | "failed" | "cancelled";
 }
 
-/** A fetch handler: Cloudflare calls it with all three, everybody else with a request. */
-export type Handler = (request: Request, env?: EdgeSettings, context?: Context) => Promise<Response>;
+/**
+ * A fetch handler: Cloudflare calls it with all three. What Deno and Bun hand over second holds no settings, and is another
+ * object at each request of Deno's.
+ */
+export type Handler = (request: Request, env?: object, context?: Context) => Promise<Response>;
 
 /**
  * The whole service as one function from request to response. Never rejects.
@@ -42,19 +46,20 @@ export type Handler = (request: Request, env?: EdgeSettings, context?: Context) 
  */
 export function createHandler(
   source: CompiledModule | Detector,
-  settings: EdgeSettings = {},
+  // Also `process.env` as Bun declares it: by names that every program has.
+  settings: EdgeSettings | { readonly NODE_ENV?: string | undefined } = {},
   observe?: (seen: Seen) => void,
 ): Handler {
-  const setUp = remembered((env: EdgeSettings) => {
-    const config = configure({ ...env, ...settings });
+  const setUp = remembered((given) => {
+    const config = configure(given);
     return { config, detector: detectorOf(source, config) };
   });
-  return async (request, env = settings, context) => {
+  return async (request, env = {}, context) => {
     const url = new URL(request.url);
     const found = matches(ROUTES, url.pathname);
     let config: Config | undefined;
     try {
-      const { detector, ...set } = setUp(env);
+      const { detector, ...set } = setUp(settingsOf(env, settings));
       config = set.config;
       if (request.method === "OPTIONS" && found.length > 0) {
         return dressed(options(request, allowed(found), config), request, config);
@@ -103,14 +108,11 @@ function detectorOf(source: CompiledModule | Detector, config: Config): Detector
   }
 }
 
-/** A host hands over the same environment each time: what is made of it is made once. */
-function remembered<T>(make: (env: EdgeSettings) => T): (env: EdgeSettings) => T {
-  const made = new WeakMap<EdgeSettings, { value: T }>();
-  return (env) => {
-    const known = made.get(env);
-    if (known) return known.value;
-    const value = make(env);
-    made.set(env, { value });
-    return value;
+/** What is made of settings is made once, as long as they stay the same. */
+function remembered<T>(make: (given: EdgeSettings) => T): (given: EdgeSettings) => T {
+  let known: { given: EdgeSettings; value: T } | undefined;
+  return (given) => {
+    if (!known || !sameSettings(known.given, given)) known = { given, value: make(given) };
+    return known.value;
   };
 }

@@ -4,5 +4,5 @@
  * @module mofcomp-detector/edge
  */
 
+export type { EdgeSettings } from "./edge-settings.js";
 export { type Context, createHandler, type Handler, type Seen } from "./handler.js";
-export type { EdgeSettings } from "./settings.js";

@@ -1,12 +1,7 @@
 import type { Exception } from "../detector/types.js";
+import type { EdgeSettings, SettingName } from "./edge-settings.js";
 import { misconfigured } from "./errors.js";
 import { type SinkSettings, sinkSettings } from "./sink-settings.js";
-
-/**
- * The settings, as variables and secrets of the host or as an object: the same names and values. README.md tells what
- * each is for.
- */
-export type EdgeSettings = Readonly<Record<string, unknown>>;
 
 /** What one request may cost, in bytes. */
 export interface Limits {
@@ -38,7 +33,7 @@ export const NUMBERS = {
   SINK_BATCH_RECORDS: [1_000, 1, 100_000],
   SINK_ATTEMPTS: [4, 1, 10],
   SINK_RETRY_MS: [500, 1, 60_000],
-} as const;
+} as const satisfies Partial<Record<SettingName, readonly [number, number, number]>>;
 
 /** Checks settings. @throws {Refusal} `misconfigured`, with the setting to mend. */
 export function configure(given: EdgeSettings): Config {
@@ -60,14 +55,14 @@ export function configure(given: EdgeSettings): Config {
   };
 }
 
-function text(given: EdgeSettings, name: string): string | undefined {
+function text(given: EdgeSettings, name: SettingName): string | undefined {
   const value = given[name];
   if (value === undefined || value === "") return undefined;
   if (typeof value === "string") return value;
   throw misconfigured(`${name} must be a text.`);
 }
 
-function flag(given: EdgeSettings, name: string): boolean {
+function flag(given: EdgeSettings, name: SettingName): boolean {
   const value = given[name];
   if (value === undefined || value === "" || value === false || value === "false") return false;
   if (value === true || value === "true") return true;
@@ -76,7 +71,8 @@ function flag(given: EdgeSettings, name: string): boolean {
 
 function numbers(given: EdgeSettings): Config["limits"] {
   const entries = Object.entries(NUMBERS).map(([name, [fallback, least, most]]) => {
-    const value = given[name] === undefined || given[name] === "" ? fallback : Number(given[name]);
+    const wish = given[name as keyof typeof NUMBERS];
+    const value = wish === undefined || wish === "" ? fallback : Number(wish);
     if (Number.isInteger(value) && value >= least && value <= most) return [name, value];
     throw misconfigured(`${name} must be a whole number from ${least} to ${most}.`);
   });

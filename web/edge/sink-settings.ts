@@ -19,8 +19,10 @@ const SCHEME: Record<SinkFormat, string> = { ndjson: "Bearer", hec: "Splunk", bu
 
 type Numbers = Readonly<Record<"SINK_BATCH_BYTES" | "SINK_BATCH_RECORDS" | "SINK_ATTEMPTS" | "SINK_RETRY_MS", number>>;
 
+type Texts = (name: "SINK_URL" | "SINK_FORMAT" | "SINK_TOKEN") => string | undefined;
+
 /** Checks the sink's settings. @throws {Refusal} `misconfigured` */
-export function sinkSettings(text: (name: string) => string | undefined, numbers: Numbers): SinkSettings | undefined {
+export function sinkSettings(text: Texts, numbers: Numbers): SinkSettings | undefined {
   const url = text("SINK_URL");
   if (url === undefined) return undefined;
   const wish = text("SINK_FORMAT") ?? "ndjson";
