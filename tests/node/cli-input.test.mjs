@@ -18,7 +18,7 @@ test("gzip is known by its first bytes, from a file and from a pipe, also when i
 });
 
 test("inputs of no, one and two bytes are no gzip", () => {
-  for (const input of ["", "{", "{}"]) assert.equal(cli([], { input }).status, 0, input);
+  for (const input of ["", "1", "{}"]) assert.equal(cli([], { input }).status, 0, input);
 });
 
 test("what a cut gzip file holds is reported, and that it is cut", () => {
@@ -44,6 +44,17 @@ test("a form that is not read is code 2, not nothing found", () => {
   assert.match(stderr, /log\.evtx: .*\.evtx/i);
 });
 
+test("a file of which nothing is understood is code 2, and what is wrong with it is told", () => {
+  for (const content of ["hello\n", "{", Buffer.from([0x1f]), Buffer.alloc(300, 0x8f), '{"a":\n{"b":\n']) {
+    const { status, stdout, stderr } = cli([file("unknown.log", content)]);
+    assert.equal(status, 2, String(content));
+    assert.match(stderr, /unknown\.log: .+\.\n$/);
+    assert.match(stdout, /There is no record in this input\./);
+  }
+  // One record is enough: the problems stand in the report.
+  assert.equal(cli([file("partly.log", "hello\n{}\n")]).status, 0);
+});
+
 test("Ctrl-C prints what was found until then", async () => {
   const { child, ended } = startCli([]);
   // More than a pipe holds: when it is taken, the finding before it was read.
@@ -64,6 +75,15 @@ test("a reader that goes away ends the command without a word", async () => {
     child.stdout.once("data", () => child.stdout.destroy());
     const { status, stderr } = await ended;
     assert.deepEqual([status, stderr], [1, ""], format);
+  }
+});
+
+test("output that cannot be written is code 2 and a sentence, whatever was found", async () => {
+  const full =
+    "process.stdout.write = (text, done) => done(Object.assign(new Error('no space left'), { code: 'ENOSPC' }))";
+  for (const args of [["--json", file("found.ndjson", LOG)], [file("none.ndjson", "{}")], ["--help"]]) {
+    const { status, stderr } = await startCli(args, full).ended;
+    assert.deepEqual([status, stderr], [2, "mofcomp-detector: the output ends early: no space left\n"], args[0]);
   }
 });
 

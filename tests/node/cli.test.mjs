@@ -112,6 +112,38 @@ test("exceptions mark what they suppress, and it does not count", () => {
   assert.match(refused.stderr, /^--exceptions .*wrong\.json: exceptions\[0\]\.when must be a list/);
 });
 
+test("exceptions are read as the editors and shells of Windows write them", () => {
+  const log = file("windows.ndjson", ndjson(row()));
+  const list = JSON.stringify([{ name: "ours", when: [{ field: "host", op: "is", value: "ws-1" }] }]);
+  const written = [
+    list,
+    `\ufeff${list}\r\n`,
+    Buffer.from(`\ufeff${list}`, "utf16le"),
+    Buffer.from(`\ufeff${list}`, "utf16le").swap16(),
+  ];
+  for (const content of written) {
+    const { status, stdout, stderr } = cli(["--exceptions", file("windows.json", content), log]);
+    assert.deepEqual([status, stderr], [0, ""]);
+    assert.match(stdout, /\[suppressed: ours\]/);
+  }
+});
+
+test("exceptions that cannot be read are code 2 and a sentence", () => {
+  for (const [path, sentence] of [
+    [file("no-such.json"), /^--exceptions .*no-such\.json: there is no such file\n/],
+    [file("."), /: it is a folder; name the files in it\n/],
+    [file("broken.json", "[{"), /broken\.json: it is not JSON: /],
+    [file("nothing.json", ""), /nothing\.json: it is not JSON: /],
+    [file("object.json", "{}"), /object\.json: exceptions must be a list of exceptions, not an Object\.\n/],
+    [file("field.json", '[{"name":"a","when":[{"field":"nope","op":"is","value":"b"}]}]'), /there is no field "nope"/],
+  ]) {
+    const { status, stdout, stderr } = cli(["--exceptions", path, file("log.ndjson", ndjson(row()))]);
+    assert.deepEqual([status, stdout], [2, ""], path);
+    assert.match(stderr, sentence);
+    assert.match(stderr, /Try: mofcomp-detector --help\n$/);
+  }
+});
+
 test("--help tells of every option and exit code, --version the version", () => {
   const { status, stdout, stderr } = cli(["--help"]);
   assert.deepEqual([status, stderr], [0, ""]);

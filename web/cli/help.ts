@@ -19,7 +19,7 @@ UTF-8 or UTF-16, plain or gzip.
 Exit codes:
   0    nothing found
   1    at least one finding (that scores at least N, and that no exception suppresses)
-  2    a wrong option, or a file that could not be read, or not to its end, or whose form is not known; what could be
-       read is reported all the same
+  2    a wrong option; a file that could not be read, or not to its end, or whose form is not known (what could be read
+       is reported all the same); output that could not be written
   130  interrupted by Ctrl-C; what was found until then is printed
 `;

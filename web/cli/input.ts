@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
+import { reason } from "./reason.js";
 
 /** How much is read of a file at once. */
 const CHUNK = 256 * 1024;
@@ -86,17 +87,4 @@ async function* unzipped(source: AsyncGenerator<Uint8Array>): AsyncGenerator<Uin
 async function* restored(start: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   if (start.length > 0) yield start;
   yield* rest;
-}
-
-const REASONS: Record<string, string> = {
-  ENOENT: "there is no such file",
-  EACCES: "permission denied",
-  EISDIR: "it is a folder; name the files in it",
-  Z_BUF_ERROR: "the gzip file is cut off; what comes before is reported",
-  Z_DATA_ERROR: "the gzip file is damaged; what comes before is reported",
-};
-
-function reason(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }

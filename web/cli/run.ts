@@ -1,12 +1,13 @@
-import { readFile } from "node:fs/promises";
 import { createDetector } from "../detector/node.js";
-import type { Detector, Exception } from "../detector/types.js";
+import type { Detector } from "../detector/types.js";
 import { type Args, readArgs, UsageError } from "./args.js";
+import { readExceptions, refuse } from "./exceptions.js";
 import { lines } from "./formats.js";
 import { HELP } from "./help.js";
-import { writeLines } from "./output.js";
+import { OutputError, writeLines } from "./output.js";
 import { painter } from "./paint.js";
 import { Progress } from "./progress.js";
+import { reason } from "./reason.js";
 import { safeText } from "./safe.js";
 import { type Outcome, scanFile } from "./scan.js";
 
@@ -27,8 +28,9 @@ export async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Prom
     if (args.version) return await print([PACKAGE_VERSION]);
     return await scanAndPrint(args, env);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    complain(`${error.message}\nTry: mofcomp-detector --help`);
+    if (error instanceof OutputError) complain(`mofcomp-detector: the output ends early: ${error.message}`);
+    else if (error instanceof UsageError) complain(`${error.message}\nTry: mofcomp-detector --help`);
+    else throw error;
     return AMISS;
   }
 }
@@ -72,13 +74,9 @@ async function scanFiles(detector: Detector, args: Args, interrupted: AbortSigna
 
 async function detectorFor({ exceptions: file }: Args): Promise<Detector> {
   if (file === undefined) return createDetector();
-  try {
-    // The detector checks the list, and says which of its properties is wrong.
-    const exceptions = JSON.parse(await readFile(file, "utf8")) as Exception[];
-    return await createDetector({ exceptions });
-  } catch (error) {
-    throw new UsageError(`--exceptions ${file}: ${error instanceof Error ? error.message : error}`);
-  }
+  const exceptions = await readExceptions(file);
+  // It checks the list, and says which of its properties is wrong.
+  return createDetector({ exceptions }).catch((error: unknown) => refuse(file, reason(error)));
 }
 
 function exitCode(outcomes: readonly Outcome[], minScore: number): number {

@@ -34,5 +34,6 @@ async function* watched(input: Input, file: string, progress: Progress): AsyncGe
 
 /** A file of which nothing is understood must not pass for one in which nothing was found. */
 function unknownForm({ summary, problems }: Report): string | undefined {
-  return summary.records === 0 ? problems.find(({ kind }) => kind === "unsupported_format")?.message : undefined;
+  if (summary.records > 0) return undefined;
+  return (problems.find(({ kind }) => kind === "unsupported_format") ?? problems[0])?.message;
 }
