@@ -77,7 +77,7 @@ test("a file that cannot be loaded is an error with its cause, and the next call
     async () => new Response("<!doctype html>", { headers: { "Content-Type": "text/html" } }),
     async () => new Response(bytes.subarray(0, 1000), { headers: type }),
   ];
-  const sentences = [/not be loaded: TypeError: offline/, /answered 404/, /damaged/, /damaged/];
+  const sentences = [/not be loaded: TypeError: offline/, /answered 404/, /answered a page/, /damaged/];
   const fetch = context.mock.method(globalThis, "fetch", () => answers[fetch.mock.callCount()]());
   for (const message of sentences) {
     await assert.rejects(create(), (error) => {

@@ -46,6 +46,22 @@ test("what Vite builds runs in a browser", async (context) => {
   await shows(context, join(project, "vite"));
 });
 
+/** What Vite, by Rolldown, makes of a file of the project: the script, without files that it would ask for. */
+async function bundledByVite(source) {
+  write(project, { "part.mjs": source });
+  const lib = { entry: "part.mjs", formats: ["es"] };
+  const [{ output }] = await vite.build({ root: project, logLevel: "error", build: { write: false, lib } });
+  return output[0].code.trim();
+}
+
+test("Vite drops what is not used", async () => {
+  for (const part of ["", "/wasm", "/edge"])
+    assert.equal(await bundledByVite(`import * as unused from "mofcomp-detector${part}";`), "", part);
+  const error = await bundledByVite('export { DetectorError } from "mofcomp-detector";');
+  assert.match(error, /extends Error/);
+  assert.doesNotMatch(error, /WebAssembly|\.wasm|TextEncoder/);
+});
+
 test("Vite's development server serves it", async (context) => {
   const server = await vite.createServer({ root: project, logLevel: "error", server: { host: "127.0.0.1" } });
   context.after(() => server.close());

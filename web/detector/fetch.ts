@@ -4,7 +4,12 @@ export async function fetchModule(elsewhere?: URL): Promise<WebAssembly.Module> 
   const url = elsewhere ?? new URL("../pkg/mofcomp_detector_bg.wasm", import.meta.url);
   const response = await fetch(url, { credentials: "same-origin" });
   if (!response.ok) throw new Error(`${url} answered ${response.status} ${response.statusText}`);
-  const streams = response.headers.get("Content-Type")?.startsWith("application/wasm");
+  const type = response.headers.get("Content-Type") ?? "";
+  // Servers of applications answer so to whatever they do not know, with 200.
+  if (type.startsWith("text/html")) {
+    throw new Error(`${url} answered a page: the module is not where the script looks for it`);
+  }
+  const streams = type.startsWith("application/wasm");
   return streams && typeof WebAssembly.compileStreaming === "function"
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
