@@ -83,7 +83,8 @@ const FAULTS: [string, Record<string, string>, string, string][] = [
   ["a log elsewhere", { src: "https://example.com/x" }, "src", "is not on this site"],
   ["a sample that is not there", { sample: "x" }, "sample", "There are: sysmon"],
   ["a module that is not there", { sample: "ecs", "wasm-src": "/no" }, "internal", "answered 404"],
-  ["a module that is none", { sample: "ecs", "wasm-src": "/blank/index.html" }, "internal", "damaged"],
+  ["a page for a module", { sample: "ecs", "wasm-src": "/blank/index.html" }, "internal", "answered a page"],
+  ["a module that is none", { sample: "ecs", "wasm-src": "/package/dist/element.js" }, "internal", "damaged"],
 ];
 
 for (const [what, attributes, code, sentence] of FAULTS) {

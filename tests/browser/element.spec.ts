@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { at } from "../../scripts/lib/paths.mjs";
+import type { Finding } from "../../web/detector/types.ts";
 import type { MofcompDetectorElement } from "../../web/element/index.ts";
 import { data, reportOf, show } from "./element-steps.ts";
 import { expect, test } from "./fixtures.ts";
@@ -62,6 +63,10 @@ test("rules shows one rule alone, in the sentence too, and leaves the report who
     one.rules = "elastic";
   });
   await expect(page.locator("mofcomp-detector .rule-card h4")).toHaveText(["Elastic"]);
+  await page.locator("mofcomp-detector").evaluate((one) => {
+    one.setAttribute("rules", "splunk.mof_event_triggered_execution");
+  });
+  await expect(page.locator("mofcomp-detector .rule-card h4")).toHaveText(["Splunk"]);
 });
 
 test("what could not be read is told with its line", async ({ page, site }) => {
@@ -96,26 +101,34 @@ test("readonly leaves nothing to edit and nothing to press", async ({ page, site
 
 test("scan and finding reach listeners of the document, with their details", async ({ page, site }) => {
   await show(page, site, '<div id="wrap"></div>');
-  const heard = await page.evaluate(async (log) => {
-    const got: [string, unknown, boolean][] = [];
-    // Composed: they leave a shadow tree around the element too.
-    const root = document.querySelector("#wrap")?.attachShadow({ mode: "open" });
-    const element = document.createElement("mofcomp-detector") as MofcompDetectorElement;
-    const finding = new Promise((resolve) => document.addEventListener("finding", resolve, { once: true }));
-    for (const name of ["scan", "finding"]) {
-      document.addEventListener(name, (event) => {
-        const { detail } = event as CustomEvent<unknown>;
-        got.push([name, detail === element.report, detail === element.report?.findings[0]]);
-      });
-    }
-    root?.append(element);
-    element.value = log;
-    await finding;
-    return got;
-  }, start({}));
+  const heard = await page.evaluate(
+    async (log) => {
+      const got: [string, unknown][] = [];
+      // Composed: they leave a shadow tree around the element too.
+      const root = document.querySelector("#wrap")?.attachShadow({ mode: "open" });
+      const element = document.createElement("mofcomp-detector") as MofcompDetectorElement;
+      const scanned = new Promise((resolve) => document.addEventListener("scan", resolve, { once: true }));
+      for (const name of ["scan", "finding"]) {
+        document.addEventListener(name, (event) => {
+          const { detail } = event as CustomEvent<unknown>;
+          got.push([
+            name,
+            name === "scan" ? detail === element.report : element.report?.findings.indexOf(detail as Finding),
+          ]);
+        });
+      }
+      root?.append(element);
+      element.value = log;
+      await scanned;
+      return got;
+    },
+    [1, 2, 3].map((pid) => start({ pid })).join("\n"),
+  );
   expect(heard).toEqual([
-    ["scan", true, false],
-    ["finding", false, true],
+    ["finding", 0],
+    ["finding", 1],
+    ["finding", 2],
+    ["scan", true],
   ]);
 });
 

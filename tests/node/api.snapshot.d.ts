@@ -111,7 +111,7 @@ export interface MofcompDetectorProps
     MofcompDetectorAttributes {
   /** A scan is done. */
   onscan?: (event: CustomEvent<Report>) => void;
-  /** Once for each finding. */
+  /** Once for each finding of a scan, before `onscan`. */
   onfinding?: (event: CustomEvent<Finding>) => void;
 }
 
@@ -450,7 +450,10 @@ export interface ElementFailure {
     code: string;
     message: string;
 }
-/** What the element sends. `scan` and `finding` bubble and are composed; `error`, like the browser's own, does neither. */
+/**
+ * What the element sends: `finding` for each finding of a scan, then `scan`. Both bubble and are composed; `error`, like the
+ * browser's own, does neither.
+ */
 export interface MofcompDetectorEventMap extends Omit<HTMLElementEventMap, "error"> {
     scan: CustomEvent<Report>;
     finding: CustomEvent<Finding>;

@@ -56,7 +56,8 @@ export abstract class AttributeElement extends Base {
     this.#reflect("theme", value);
   }
   get rules(): ElementRule | "" {
-    return oneOf(this.getAttribute("rules"), ["splunk", "elastic"]);
+    // Also by its id: what a dot parts from the product is not asked for.
+    return oneOf(this.getAttribute("rules")?.split(".")[0] ?? null, ["splunk", "elastic"]);
   }
   set rules(value: ElementRule | "") {
     this.#reflect("rules", value);

@@ -30,7 +30,6 @@ export class MofcompDetector extends AttributeElement {
       scan: () => void this.scan(),
       reset: () => this.#begin(),
       edit: () => this.#forget(),
-      open: (finding) => this.#send("finding", finding),
     });
   }
 
@@ -120,6 +119,7 @@ export class MofcompDetector extends AttributeElement {
       this.#done(report);
       this.#view.rules = rules;
       this.#show();
+      for (const finding of report.findings) this.#send("finding", finding);
       this.#send("scan", report);
       return report;
     } catch (error) {

@@ -15,7 +15,7 @@ export interface MofcompDetectorProps
     MofcompDetectorAttributes {
   /** A scan is done. */
   onscan?: (event: CustomEvent<Report>) => void;
-  /** Once for each finding. */
+  /** Once for each finding of a scan, before `onscan`. */
   onfinding?: (event: CustomEvent<Finding>) => void;
 }
 

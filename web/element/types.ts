@@ -18,7 +18,10 @@ export interface ElementFailure {
   message: string;
 }
 
-/** What the element sends. `scan` and `finding` bubble and are composed; `error`, like the browser's own, does neither. */
+/**
+ * What the element sends: `finding` for each finding of a scan, then `scan`. Both bubble and are composed; `error`, like the
+ * browser's own, does neither.
+ */
 export interface MofcompDetectorEventMap extends Omit<HTMLElementEventMap, "error"> {
   scan: CustomEvent<Report>;
   finding: CustomEvent<Finding>;

@@ -7,12 +7,7 @@ import { clip, sourceName, userName } from "../../page/src/text/words.js";
 import { ruleLine } from "../../page/src/views/rule-word.js";
 
 /** One finding: a line that says what and how bad, and behind it why. What is behind it is made when it is opened. */
-export function findingItem(
-  finding: Finding,
-  rules: readonly RuleInfo[],
-  open: boolean,
-  onOpen: () => void,
-): HTMLElement {
+export function findingItem(finding: Finding, rules: readonly RuleInfo[], open: boolean): HTMLElement {
   const body = h("div", { class: "body", part: "finding-body" });
   const item = h(
     "details",
@@ -21,9 +16,7 @@ export function findingItem(
     body,
   );
   item.addEventListener("toggle", () => {
-    if (!item.open) return;
-    if (!body.hasChildNodes()) append(body, ...why(finding, rules, !open));
-    onOpen();
+    if (item.open && !body.hasChildNodes()) append(body, ...why(finding, rules, !open));
   });
   item.open = open;
   return item;

@@ -11,17 +11,11 @@ const BATCH = 50;
 const PROBLEMS = 50;
 
 /** Everything that is shown of a report. `only` leaves the other product's rule out of sight. */
-export function resultOf(
-  report: Report,
-  rules: readonly RuleInfo[],
-  only: ElementRule | "",
-  onOpen: (finding: Finding) => void,
-): Child[] {
+export function resultOf(report: Report, rules: readonly RuleInfo[], only: ElementRule | ""): Child[] {
   const shown = only ? { ...report, findings: report.findings.map((finding) => restricted(finding, only)) } : report;
-  const items = shown.findings
-    .map((finding, index) => ({ finding, original: report.findings[index] ?? finding }))
-    .sort((a, b) => b.finding.score - a.finding.score)
-    .map((one) => () => findingItem(one.finding, rules, report.findings.length === 1, () => onOpen(one.original)));
+  const items = [...shown.findings]
+    .sort((a, b) => b.score - a.score)
+    .map((finding) => () => findingItem(finding, rules, report.findings.length === 1));
   return [
     h("p", { class: "verdict", part: "verdict" }, verdict(shown)),
     account(report),

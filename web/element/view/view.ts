@@ -1,4 +1,4 @@
-import type { Finding, Report, RuleInfo } from "../../detector/types.js";
+import type { Report, RuleInfo } from "../../detector/types.js";
 import { fill, h } from "../../page/src/dom.js";
 import type { ElementRule } from "../types.js";
 import { resultOf } from "./result.js";
@@ -9,7 +9,6 @@ export interface Actions {
   scan(): void;
   reset(): void;
   edit(): void;
-  open(finding: Finding): void;
 }
 
 const LABEL = "Windows process telemetry";
@@ -97,7 +96,7 @@ export class View {
   }
 
   show(report: Report, only: ElementRule | ""): void {
-    fill(this.#result, ...resultOf(report, this.rules, only, (finding) => this.#actions.open(finding)));
+    fill(this.#result, ...resultOf(report, this.rules, only));
     this.#result.hidden = false;
     fill(this.#live, this.#result.querySelector(".verdict")?.textContent ?? "");
   }
