@@ -105,6 +105,19 @@ for (const [what, attributes, code, sentence] of FAULTS) {
   });
 }
 
+test("a log that did not come is asked for again when the reader scans", async ({ page, site }) => {
+  let answers = 0;
+  await page.route(`${site.url}log`, (route) =>
+    answers++ === 0 ? route.fulfill({ status: 503 }) : route.fulfill({ body: start({}) }),
+  );
+  await show(page, site, '<mofcomp-detector src="/log"></mofcomp-detector>');
+  const element = page.locator("mofcomp-detector");
+  await expect(element.getByRole("alert")).toContainText("the server says 503");
+  await element.getByRole("button", { name: "Scan" }).click();
+  expect((await reportOf(page)).findings).toHaveLength(1);
+  await expect(element.getByRole("alert")).toBeHidden();
+});
+
 test("without 'wasm-unsafe-eval' the element says what the policy lacks", async ({ page, site }) => {
   const policy = "default-src 'none'; script-src 'self'; connect-src 'self'";
   await show(page, site, `<mofcomp-detector>${data("{}")}</mofcomp-detector>`, { policy });

@@ -154,6 +154,8 @@ export class MofcompDetector extends AttributeElement {
   #fail(error: unknown): void {
     const failure = failureOf(error);
     this.#done(null);
+    // A log that did not come is asked for again by the next scan.
+    this.#settled = !["src", "sample"].includes(failure.code);
     this.#view.fail(failure.message);
     this.dispatchEvent(new CustomEvent("error", { detail: failure }));
   }

@@ -36,7 +36,7 @@ function signals() {
         const reference = one.reference ? `[reference](${one.reference})` : "";
         // A reason is the start of a sentence that ends with what was seen.
         const reason = cell(one.reason) + (/ is$/.test(one.reason) ? " …" : ".");
-        return `| \`${one.id}\` | ${weight} | ${reason} ${notes(one)} | ${technique(one.technique)} | ${reference} |`;
+        return `| <code>${one.id.replaceAll("_", "_<wbr>")}</code> | ${weight} | ${reason} ${notes(one)} | ${technique(one.technique)} | ${reference} |`;
       });
       return `## ${theme}\n\n| Signal | Weight | Why | ATT&CK | Written down |\n| --- | --: | --- | --- | --- |\n${rows.join("\n")}\n`;
     })
