@@ -22,6 +22,31 @@ for (const theme of ["light", "dark"] as const) {
   });
 }
 
+for (const [level, levels] of [
+  [1, ["2", "3", "4"]],
+  [2, ["3", "4", "5"]],
+  [4, ["5", "6"]],
+] as const) {
+  test(`the outline of the page goes on in the element, under a heading of level ${level}`, async ({ page, site }) => {
+    await show(page, site, `<div id="place"></div>`);
+    await page.evaluate(
+      ([depth, log]) => {
+        for (const old of document.querySelectorAll("h2")) old.remove();
+        const above = Array.from({ length: depth - 1 }, (_, index) => `h${index + 2}`);
+        const names = [...above, "mofcomp-detector", "h2"].map((name) => document.createElement(name));
+        for (const one of names) one.append(one.localName === "mofcomp-detector" ? log : "A heading");
+        document.querySelector("#place")?.replaceWith(...names);
+      },
+      [level, start({})] as const,
+    );
+    await reportOf(page);
+    const levelsOf = (all: Element[]) => all.map((one) => one.getAttribute("aria-level") ?? one.localName.slice(1));
+    const inside = page.locator("mofcomp-detector").locator("h3, h4, h5");
+    expect([...new Set(await inside.evaluateAll(levelsOf))]).toEqual(levels);
+    expect(await faults(page)).toEqual([]);
+  });
+}
+
 test("auto follows the colour scheme of the page around, a theme does not", async ({ page, site }) => {
   await show(page, site, "<mofcomp-detector></mofcomp-detector>", { policy: "" });
   const ground = (): Promise<string> =>

@@ -5,6 +5,7 @@ import { append, type Child, h } from "../../page/src/dom.js";
 import { shortTime } from "../../page/src/text/time.js";
 import { clip, sourceName, userName } from "../../page/src/text/words.js";
 import { ruleLine } from "../../page/src/views/rule-word.js";
+import { alignHeadings } from "./headings.js";
 
 /** One finding: a line that says what and how bad, and behind it why. What is behind it is made when it is opened. */
 export function findingItem(finding: Finding, rules: readonly RuleInfo[], open: boolean): HTMLElement {
@@ -16,7 +17,9 @@ export function findingItem(finding: Finding, rules: readonly RuleInfo[], open: 
     body,
   );
   item.addEventListener("toggle", () => {
-    if (item.open && !body.hasChildNodes()) append(body, ...why(finding, rules, !open));
+    if (!item.open || body.hasChildNodes()) return;
+    append(body, ...why(finding, rules, !open));
+    alignHeadings(body);
   });
   item.open = open;
   return item;
