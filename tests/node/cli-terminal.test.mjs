@@ -70,7 +70,7 @@ test("no line of the table is wider than the terminal", () => {
   const rows = [
     row({ dest: long, user: long, process: `mofcomp.exe ${long}.mof`, parent_process_name: `${long}.exe` }),
   ];
-  for (const columns of [80, 100, 149, 150, 240]) {
+  for (const columns of [40, 50, 65, 66, 80, 100, 149, 150, 240]) {
     const { stdout } = cli([], { input: ndjson(...rows, row()), env: { COLUMNS: String(columns) } });
     const lines = stdout.slice(0, stdout.indexOf("\n\n")).split("\n");
     assert.ok(lines.length >= 3);

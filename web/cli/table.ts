@@ -30,19 +30,24 @@ const rule = (head: string, index: number): Column => ({
   style: ({ rules }) => (rules[index]?.matched && !rules[index].fires ? ["bold"] : []),
 });
 
-const FACTS: readonly Column[] = [
+const MARKS: readonly Column[] = [
   { head: "SCORE", text: ({ score }) => String(score), right: true, style: severity },
   { head: "SEVERITY", text: (finding) => finding.severity, style: severity },
   { head: "TIME (UTC)", text: ({ event }) => shortTime(event.time) },
+];
+const NAMES: readonly Column[] = [
   { head: "HOST", text: ({ event }) => event.host ?? "", name: true },
   { head: "USER", text: ({ event }) => userName(event.user), name: true },
   { head: "PARENT", text: ({ event }) => event.parent.name ?? "", name: true },
 ];
+const FACTS: readonly Column[] = [...MARKS, ...NAMES];
 const RULES: readonly Column[] = [rule("SPLUNK", 0), rule("ELASTIC", 1)];
 
 const GAP = "  ";
 /** Below this width a finding takes two lines, with its command line on the second. */
 const ONE_LINE = 150;
+/** Below this width it takes four. */
+const TWO_LINES = 66;
 const LONGEST = 4096;
 
 /** The part of a text from a log that a cell can show at most, made safe. */
@@ -72,20 +77,39 @@ function layout(columns: readonly Column[], findings: readonly Finding[], most: 
   };
 }
 
-/** The findings, one or two lines each, no wider than `columns`; of a pipe (Infinity) nothing is cut. */
-export function* table(findings: readonly Finding[], columns: number, paint: Paint): Generator<string> {
-  if (columns >= ONE_LINE) {
-    const facts = layout([...FACTS, ...RULES], findings, columns / 9, paint);
-    yield `${facts.head}${GAP}${paint("COMMAND LINE", "dim")}`;
-    for (const finding of findings) yield facts.row(finding) + GAP + cut(cell(command(finding)), columns - facts.width);
-    return;
-  }
-  const facts = layout(FACTS, findings, Math.max(8, Math.floor((columns - 42) / 3)), paint);
+/** The findings, one or a few lines each, no wider than `columns`; of a pipe (Infinity) nothing is cut. */
+export function table(findings: readonly Finding[], columns: number, paint: Paint): Generator<string> {
+  if (columns < TWO_LINES) return inFourLines(findings, columns, paint);
+  return (columns < ONE_LINE ? inTwoLines : inOneLine)(findings, columns, paint);
+}
+
+const INDENT = " ".repeat(5) + GAP;
+
+function* inOneLine(findings: readonly Finding[], columns: number, paint: Paint): Generator<string> {
+  const facts = layout([...FACTS, ...RULES], findings, columns / 9, paint);
+  yield `${facts.head}${GAP}${paint("COMMAND LINE", "dim")}`;
+  for (const finding of findings) yield facts.row(finding) + GAP + cut(cell(command(finding)), columns - facts.width);
+}
+
+function* inFourLines(findings: readonly Finding[], columns: number, paint: Paint): Generator<string> {
+  const marks = layout(MARKS, findings, columns, paint);
+  const names = layout(NAMES, findings, Math.max(6, Math.floor((columns - INDENT.length) / 3) - GAP.length), paint);
   const rules = layout(RULES, findings, columns, paint);
-  const indent = " ".repeat(5) + GAP;
+  yield marks.head.trimEnd();
+  for (const finding of findings) {
+    yield marks.row(finding);
+    yield INDENT + names.row(finding).trimEnd();
+    yield INDENT + rules.row(finding).trimEnd();
+    yield INDENT + cut(cell(command(finding)), columns - INDENT.length);
+  }
+}
+
+function* inTwoLines(findings: readonly Finding[], columns: number, paint: Paint): Generator<string> {
+  const facts = layout(FACTS, findings, Math.floor((columns - 42) / 3), paint);
+  const rules = layout(RULES, findings, columns, paint);
   yield facts.head.trimEnd();
   for (const finding of findings) {
     yield facts.row(finding).trimEnd();
-    yield indent + rules.row(finding) + GAP + cut(cell(command(finding)), columns - indent.length - rules.width);
+    yield INDENT + rules.row(finding) + GAP + cut(cell(command(finding)), columns - INDENT.length - rules.width);
   }
 }
