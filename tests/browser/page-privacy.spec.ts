@@ -141,7 +141,7 @@ for (const path of ["", "under/a/path/"]) {
 
 test("nothing leaves the threads that share a large file", async ({ page, site }) => {
   await openReady(page, site.url);
-  await hold(page, "host-a");
+  await hold(page, "host-b");
   const started = page.waitForEvent("worker");
   await page.locator("#file").setInputFiles({ name: "l.ndjson", mimeType: "text/plain", buffer: largeFile() });
   const lane = await started;

@@ -186,9 +186,10 @@ export interface StreamOptions {
     onProgress?: (progress: Progress) => void;
     /**
      * How many worker threads scan, from 1 to 16; 1, the default, is the thread of the caller and no worker. The report is the
-     * same, byte for byte. It helps with large inputs of one record a line (or several); one large array and UTF-16 go to
-     * one worker. An input of up to 4 MiB is scanned without. So is any where the host gives no workers: `Progress.workers`
-     * tells. They live as long as the scan.
+     * same, byte for byte. It helps with large inputs of one record a line (or several). The caller's thread scans the first
+     * 16 MiB while workers are started, and all of what cannot be taken apart (one large array, UTF-16) or where the host
+     * gives no workers: `Progress.workers` tells. In Node.js they stay for another 10 seconds, in case that a further scan
+     * comes, and keep no process alive; elsewhere they are gone with the scan.
      */
     workers?: number;
 }

@@ -68,7 +68,7 @@ import { log } from "./log.mjs";
 
 async function* large() {
   const bytes = new TextEncoder().encode(log.replaceAll("\\n", "\\n\\n") + "\\n\\n");
-  for (let sent = 0; sent < 9_000_000; sent += bytes.length) yield bytes;
+  for (let sent = 0; sent < 24_000_000; sent += bytes.length) yield bytes;
 }
 
 export async function scanLarge() {
