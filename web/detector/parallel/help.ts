@@ -4,8 +4,8 @@ import type { Lane } from "./lane.js";
 /** How much is scanned alone while workers are started, in segments: about what that time is good for. */
 const ALONE = 4;
 
-/** After so many chunks, none of which held a place where the input can be taken apart, no other is likely to. */
-const TRIES = 16;
+/** After so many places at which the input could not be taken apart, there is none to be expected. */
+const TRIES = 32;
 
 /** Help for a scan that begins alone: called for once the input turns out to be large. */
 export class Help {
@@ -31,9 +31,19 @@ export class Help {
       if (bytes < this.#from) return [];
     }
     const lanes = await this.#called;
+    if (lanes.length > 0 && this.#tries < TRIES) return lanes;
+    this.refuse();
+    return [];
+  }
+
+  /** How far into a chunk of that length to look for such a place: into another part of each, as chunks may be alike. */
+  reach(length: number): number {
+    return (length * (8 - (this.#tries % 8))) >> 3;
+  }
+
+  /** There it could not be. */
+  missed(): void {
     this.#tries += 1;
-    if (lanes.length === 0 || this.#tries > TRIES) this.refuse();
-    return this.#tries > TRIES ? [] : lanes;
   }
 
   /** Sends away those that were called: they are not needed any more. */

@@ -78,16 +78,17 @@ class StreamScan {
       if (done) return undefined;
       const bytes = bytesOfChunk(value);
       const lanes = help ? await abort.wait(help.wanted(this.#bytes)) : [];
-      const end = lanes.length > 0 ? bytes.lastIndexOf(LINE_FEED) + 1 : 0;
+      const end = help && lanes.length > 0 ? bytes.lastIndexOf(LINE_FEED, help.reach(bytes.length)) + 1 : 0;
       if (end > 0) {
-        await this.#take(bytes.subarray(0, end), abort, meter);
+        await this.#take(viewOf(bytes).subarray(0, end), abort, meter);
         const left = this.#last(
           (scan) => scan.leave(),
           (left) => left !== undefined,
         );
         if (left) return { ...left, lanes, bytes: this.#bytes, rest: viewOf(bytes).subarray(end) };
+        help?.missed();
       }
-      await this.#take(bytes.subarray(end), abort, meter);
+      await this.#take(viewOf(bytes).subarray(end), abort, meter);
     }
   }
 
