@@ -1,5 +1,6 @@
-import { type Chunks, chunksOf, pump, ready, remembering, sliced } from "./chunks.js";
+import { type Chunks, chunksOf, ready } from "./chunks.js";
 import { Refusal } from "./errors.js";
+import { inflated } from "./inflate.js";
 import type { Limits } from "./settings.js";
 
 /** Counts what was read of a body, in bytes after decompression. */
@@ -17,9 +18,6 @@ export class Meter {
     return new Promise((resolve) => this.#waiting.push({ at, resolve }));
   }
 }
-
-/** Deflate expands up to a thousandfold: a piece this small never becomes more than a few MiB at once. */
-const COMPRESSED_PIECE = 4 * 1024;
 
 const FORMATS: Readonly<Record<string, CompressionFormat>> = { gzip: "gzip", "x-gzip": "gzip", deflate: "deflate" };
 
@@ -50,20 +48,6 @@ function metered(source: Chunks, meter: Meter, limits: Limits): Chunks {
       return piece;
     },
     cancel: (reason) => source.cancel(reason),
-  };
-}
-
-function inflated(source: Chunks, format: CompressionFormat): Chunks {
-  const { readable, writable } = new DecompressionStream(format);
-  const inside = chunksOf(readable);
-  const compressed = remembering(sliced(source, COMPRESSED_PIECE));
-  pump(compressed, writable as WritableStream<Uint8Array>).catch(() => undefined);
-  const broken = () => compressed.rethrow(new Refusal("invalid_body", `The body is no complete ${format} data.`));
-  return {
-    next: () => inside.next().catch(broken),
-    cancel: async (reason) => {
-      await Promise.allSettled([inside.cancel(reason), source.cancel(reason)]);
-    },
   };
 }
 
