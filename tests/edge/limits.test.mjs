@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { gzipSync } from "node:zlib";
+import { deflateSync, gzipSync } from "node:zlib";
 import { HIT, lines, NOISE } from "../lib/edge/events.mjs";
 import { onDuplexHosts, onEveryHost } from "../lib/edge/hosts.mjs";
 
@@ -114,6 +114,16 @@ function broken({ call }) {
         await refused(line, { body, headers: { "Content-Encoding": "gzip" } }, {}, [400, "invalid_body"]);
       }
     }
+  });
+
+  test("deflate that is cut off, wherever", async () => {
+    const whole = deflateSync(many(100));
+    const headers = { "Content-Encoding": "deflate" };
+    for (const size of [1, 3, whole.length >> 1, whole.length - 5, whole.length - 1]) {
+      await refused("POST /scan", { body: whole.subarray(0, size), headers }, {}, [400, "invalid_body"]);
+    }
+    const report = await (await call("POST /scan", { body: whole, headers })).json();
+    assert.equal(report.summary.records, 100);
   });
 }
 

@@ -19,7 +19,7 @@ export class Meter {
   }
 }
 
-const FORMATS: Readonly<Record<string, CompressionFormat>> = { gzip: "gzip", "x-gzip": "gzip", deflate: "deflate" };
+const FORMATS: Readonly<Record<string, "gzip" | "deflate">> = { gzip: "gzip", "x-gzip": "gzip", deflate: "deflate" };
 
 /**
  * The decompressed body of a request, under its limits: MAX_BODY_BYTES counts what comes over the wire and what it
@@ -28,7 +28,7 @@ const FORMATS: Readonly<Record<string, CompressionFormat>> = { gzip: "gzip", "x-
  * @throws {Refusal} `unsupported_encoding`, `body_too_large`; the pieces also `too_much_work` and `invalid_body`.
  */
 export function bodyOf(request: Request, limits: Limits, meter: Meter): Chunks {
-  const encoding = (request.headers.get("Content-Encoding") ?? "identity").trim().toLowerCase();
+  const encoding = request.headers.get("Content-Encoding")?.trim().toLowerCase() || "identity";
   const format = FORMATS[encoding];
   if (!format && encoding !== "identity") throw unsupportedEncoding();
   if (Number(request.headers.get("Content-Length")) > limits.body) throw tooLarge(limits);

@@ -41,6 +41,12 @@ export class Refusal extends Error {
 
 export const misconfigured = (message: string): Refusal => new Refusal("misconfigured", message);
 
+export const incomplete = (format: string): Refusal =>
+  new Refusal(
+    "invalid_body",
+    `The body is no complete ${format} data: cut off, broken, or several pieces of it in a row, which have to be made one.`,
+  );
+
 export const tooManyProblems = (most: number, where: string): Refusal =>
   new Refusal(
     "too_many_problems",

@@ -1,5 +1,6 @@
+import { checkedSum } from "./adler.js";
 import { type Chunks, chunksOf, PIECE, remembering, sliced } from "./chunks.js";
-import { Refusal } from "./errors.js";
+import { incomplete } from "./errors.js";
 
 /** Deflate expands up to a thousandfold: a piece this small never becomes more than 8 MiB at once. */
 const COMPRESSED_PIECE = 8 * 1024;
@@ -11,7 +12,10 @@ const COMPRESSED_PIECE = 8 * 1024;
  *
  * @throws {Refusal} `invalid_body`, by the pieces.
  */
-export function inflated(source: Chunks, format: CompressionFormat): Chunks {
+export const inflated = (source: Chunks, format: "gzip" | "deflate"): Chunks =>
+  format === "gzip" ? expanded(source, format) : checkedSum(source, (compressed) => expanded(compressed, format));
+
+function expanded(source: Chunks, format: "gzip" | "deflate"): Chunks {
   const compressed = remembering(sliced(source, COMPRESSED_PIECE));
   const { readable, writable } = new DecompressionStream(format);
   const inside = chunksOf(readable);
@@ -24,7 +28,7 @@ export function inflated(source: Chunks, format: CompressionFormat): Chunks {
     full = (await piece)?.length === PIECE;
     return piece;
   };
-  const broken = () => compressed.rethrow(new Refusal("invalid_body", `The body is no complete ${format} data.`));
+  const broken = () => compressed.rethrow(incomplete(format));
   return {
     next: () => next().catch(broken),
     cancel: async (reason) => {
