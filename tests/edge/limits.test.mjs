@@ -56,6 +56,21 @@ function sizes({ call }) {
     });
   }
 
+  test("what a small body expands to gets its status, however much it was before the limit", async () => {
+    const headers = { "Content-Encoding": "gzip" };
+    const settings = { MAX_BODY_BYTES: String(5 * 1024 * 1024) };
+    await refused("POST /filter", { body: gzipSync(many(40_000)), headers }, settings, [413, "body_too_large"]);
+  });
+
+  test("a body that says to be short gets its status behind any number of findings", async () => {
+    const body = lines(HIT).repeat(2000) + JSON.stringify({ a: "x".repeat(2000) });
+    await refused("POST /filter", { body }, { MAX_RECORD_BYTES: "1000" }, [413, "record_too_large"]);
+    const cut = gzipSync(lines(HIT).repeat(2000)).subarray(0, -1);
+    await refused("POST /filter", { body: cut, headers: { "Content-Encoding": "gzip" } }, {}, [400, "invalid_body"]);
+    const good = await call("POST /filter", { body: lines(HIT).repeat(4000) });
+    assert.equal(await good.text(), lines(HIT).repeat(4000));
+  });
+
   test("MAX_WORK_BYTES, which the costlier route reaches first", async () => {
     const body = many(100);
     const settings = { MAX_WORK_BYTES: String(size(body) * 2) };

@@ -3,7 +3,7 @@ import { Refusal } from "./errors.js";
 import { inflated } from "./inflate.js";
 import type { Limits } from "./settings.js";
 
-/** Counts what was read of a body, in bytes after decompression. */
+/** Counts bytes. */
 export class Meter {
   bytes = 0;
   readonly #waiting: { at: number; resolve: () => void }[] = [];
@@ -22,20 +22,19 @@ export class Meter {
 const FORMATS: Readonly<Record<string, "gzip" | "deflate">> = { gzip: "gzip", "x-gzip": "gzip", deflate: "deflate" };
 
 /**
- * The decompressed body of a request, under its limits: MAX_BODY_BYTES counts what comes over the wire and what it
- * expands to, `limits.work` what the core may be given (clocks stand still at the edge, bytes do not).
+ * The decompressed body of a request, under its limits: MAX_BODY_BYTES counts what comes over the wire (`sent`) and what
+ * it expands to (`meter`), `limits.work` what the core may be given (clocks stand still at the edge, bytes do not).
  *
  * @throws {Refusal} `unsupported_encoding`, `body_too_large`; the pieces also `too_much_work` and `invalid_body`.
  */
-export function bodyOf(request: Request, limits: Limits, meter: Meter): Chunks {
+export function bodyOf(request: Request, limits: Limits, sent: Meter, meter: Meter): Chunks {
   const encoding = request.headers.get("Content-Encoding")?.trim().toLowerCase() || "identity";
   const format = FORMATS[encoding];
   if (!format && encoding !== "identity") throw unsupportedEncoding();
   if (Number(request.headers.get("Content-Length")) > limits.body) throw tooLarge(limits);
   if (!request.body) return ready();
-  const wire = chunksOf(request.body);
-  if (!format) return metered(wire, meter, limits);
-  return metered(inflated(metered(wire, new Meter(), { ...limits, work: Infinity }), format), meter, limits);
+  const wire = metered(chunksOf(request.body), sent, { ...limits, work: Infinity });
+  return metered(format ? inflated(wire, format) : wire, meter, limits);
 }
 
 function metered(source: Chunks, meter: Meter, limits: Limits): Chunks {

@@ -18,7 +18,7 @@ export async function filter(call: Call): Promise<Response> {
     const { count } = await deliver(call, records(passing));
     return json({ read: call.meter.bytes, passed: count });
   }
-  return new Response(await begun(passing, call.meter), { headers: { "Content-Type": NDJSON_TYPE } });
+  return new Response(await begun(passing, call), { headers: { "Content-Type": NDJSON_TYPE } });
 }
 
 /** Only JSON can be taken apart; every other type comes in lines. */

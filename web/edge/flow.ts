@@ -3,7 +3,7 @@ import { type Chunks, chunksOf, pump, remembering } from "./chunks.js";
 import { refusalOf, told, tooManyProblems } from "./errors.js";
 import type { Call } from "./route.js";
 
-/** So much is read before an answer begins: until then, whatever is wrong with the body still gets its own status. */
+/** So much is read, as it is sent, before an answer begins: until then, whatever is wrong still gets its own status. */
 const COMMIT = 1024 * 1024;
 
 /**
@@ -39,25 +39,22 @@ export function flow(call: Call, source: Chunks, options: FilterOptions): Chunks
 }
 
 /**
- * A flow as the body of an answer. Resolves with the first piece, at the end, or when a good part of the body was read
- * without any result; rejects when it fails before. A later failure is told in a last line, `{"error":...}`, and breaks
- * the answer off: the line, because some hosts (workerd) end a broken answer as if it were whole.
+ * A flow as the body of an answer. Resolves at the end of a body that says to be short; of any other one with the first
+ * piece, at the end, or when a good part was read without any result. Rejects when it fails before. A later failure is
+ * told in a last line, `{"error":...}`, and breaks the answer off: the line, because some hosts (workerd) end a broken
+ * answer as if it were whole.
  */
-export async function begun(from: Chunks, meter: Call["meter"]): Promise<ReadableStream<Uint8Array>> {
-  let first: Promise<Uint8Array | undefined> | undefined = from.next();
+export async function begun(from: Chunks, call: Call): Promise<ReadableStream<Uint8Array>> {
+  const first = from.next();
+  await Promise.race([first, call.sent.reached(COMMIT)]);
+  const held = isShort(call.request) ? await gathered(first, from) : [first];
   let failed: { error: unknown } | undefined;
-  await Promise.race([first, meter.reached(COMMIT)]);
-  const next = async () => {
-    const piece = await (first ?? from.next());
-    first = undefined;
-    return piece;
-  };
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         if (failed) throw failed.error;
         try {
-          const piece = await next();
+          const piece = await (held.shift() ?? from.next());
           if (piece) controller.enqueue(piece);
           else controller.close();
         } catch (error) {
@@ -70,6 +67,27 @@ export async function begun(from: Chunks, meter: Call["meter"]): Promise<Readabl
     { highWaterMark: 0 },
   );
 }
+
+/** A body of which nobody has to wait for the end: all of it is on its way. */
+function isShort({ headers }: Request): boolean {
+  const length = headers.get("Content-Length");
+  return length !== null && Number(length) <= COMMIT;
+}
+
+/** The pieces up to the end, or as many as may be held. */
+async function gathered(first: Next, from: Chunks): Promise<Next[]> {
+  const pieces: Next[] = [];
+  let bytes = 0;
+  for (let next = first; bytes <= COMMIT; next = from.next()) {
+    const piece = await next;
+    pieces.push(next);
+    if (!piece) break;
+    bytes += piece.length;
+  }
+  return pieces;
+}
+
+type Next = ReturnType<Chunks["next"]>;
 
 const lastLine = (error: unknown): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(told(refusalOf(error)))}\n`);

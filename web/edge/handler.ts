@@ -78,14 +78,15 @@ export function createHandler(
 type Given = Pick<Call, "request" | "url" | "params" | "config" | "detector">;
 
 function callOf(given: Given, route: Route, context: Context | undefined, observe?: (seen: Seen) => void): Call {
-  const meter = new Meter();
+  const [sent, meter] = [new Meter(), new Meter()];
   const { MAX_BODY_BYTES, MAX_BATCH_BYTES, MAX_WORK_BYTES } = given.config.limits;
   const body = route.body?.batch ? Math.min(MAX_BODY_BYTES, MAX_BATCH_BYTES) : MAX_BODY_BYTES;
   const work = Math.floor(MAX_WORK_BYTES / (route.body?.cost ?? 1));
   return {
     ...given,
+    sent,
     meter,
-    body: () => bodyOf(given.request, { body, work }, meter),
+    body: () => bodyOf(given.request, { body, work }, sent, meter),
     hold: (flow) => {
       const seen = flow.then((outcome) => observe?.({ route: route.id, bytes: meter.bytes, outcome }));
       context?.waitUntil(seen);

@@ -15,6 +15,9 @@ export interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly config: Config;
   readonly detector: Detector;
+  /** What was read of the body as it is sent. */
+  readonly sent: Meter;
+  /** What was read of it, decompressed. */
   readonly meter: Meter;
   /** The decompressed body, under the limits of the route. */
   body(): Chunks;
