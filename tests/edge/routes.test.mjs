@@ -83,6 +83,21 @@ function telling({ call }) {
     assert.deepEqual(JSON.parse(await pretty.text()), JSON.parse(HIT));
   });
 
+  test("a byte order mark and UTF-16, as PowerShell writes them, hide nothing", async () => {
+    const pretty = JSON.stringify([JSON.parse(NOISE), JSON.parse(HIT)], null, 2).replaceAll("\n", "\r\n");
+    const little = Buffer.from(`\ufeff${pretty}`, "utf16le");
+    for (const body of [`\ufeff${pretty}`, little, Buffer.from(little).swap16(), little.subarray(2)]) {
+      const response = await call("POST /filter", { body, headers: json });
+      assert.deepEqual((await response.text()).trimEnd().split("\n").map(JSON.parse), [JSON.parse(HIT)]);
+    }
+    for (const body of [`\ufeff${HIT}`, Buffer.from(`\ufeff${HIT}`, "utf16le")]) {
+      const finding = await (await call("POST /score", { body, headers: json })).json();
+      assert.deepEqual(finding, detector.score(JSON.parse(HIT)));
+      const hec = await call("POST /services/collector", { body: Buffer.from(`\ufeff{"event":${HIT}}`, "utf16le") });
+      assert.equal((await hec.json()).passed.length, 1);
+    }
+  });
+
   test("HEAD answers as GET does, without the body", async () => {
     const response = await call("HEAD /healthz");
     assert.deepEqual([response.status, await response.text()], [200, ""]);

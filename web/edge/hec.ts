@@ -1,4 +1,5 @@
 import { collect, ready } from "./chunks.js";
+import { utf8 } from "./encoding.js";
 import { Refusal } from "./errors.js";
 import { flow } from "./flow.js";
 import { textLines, wholeLines } from "./lines.js";
@@ -40,7 +41,7 @@ export const ack = (): Response => reply("ackDisabled");
 export async function event(call: Call): Promise<Response> {
   const { MAX_RECORD_BYTES, MAX_BATCH_RECORDS } = call.config.limits;
   const splitter = new Splitter(MAX_RECORD_BYTES);
-  const records = splitter.push(await collect(call.body()));
+  const records = splitter.push(await collect(utf8(call.body())));
   records.push(...splitter.end());
   if (records.length > MAX_BATCH_RECORDS) throw tooMany(MAX_BATCH_RECORDS);
   if (records.length === 0) return reply("noData");

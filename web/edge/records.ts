@@ -1,4 +1,5 @@
 import { type Chunks, joined, through } from "./chunks.js";
+import { utf8 } from "./encoding.js";
 import { recordTooLarge } from "./lines.js";
 
 const [QUOTE, BACKSLASH, OPEN, CLOSE, NEWLINE, RETURN, SPACE] = [0x22, 0x5c, 0x7b, 0x7d, 10, 13, 32];
@@ -95,7 +96,7 @@ export const asLines = (records: readonly Uint8Array[]): Uint8Array =>
 export function jsonLines(source: Chunks, most: number): Chunks {
   const splitter = new Splitter(most);
   return through(
-    source,
+    utf8(source),
     (piece) => asLines(splitter.push(piece)),
     () => asLines(splitter.end()),
   );

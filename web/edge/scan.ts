@@ -1,5 +1,6 @@
 import type { Report } from "../detector/types.js";
 import { collect, streamOf } from "./chunks.js";
+import { utf8 } from "./encoding.js";
 import { Refusal, tooManyProblems } from "./errors.js";
 import { recordTooLarge } from "./lines.js";
 import { json } from "./reply.js";
@@ -21,7 +22,7 @@ function checkProblems({ problems, summary }: Report, most: number): void {
 
 /** `POST /score`: one event, its Finding or null. */
 export async function score(call: Call): Promise<Response> {
-  const bytes = await collect(call.body());
+  const bytes = await collect(utf8(call.body()));
   const { MAX_RECORD_BYTES } = call.config.limits;
   if (bytes.length > MAX_RECORD_BYTES) throw recordTooLarge(MAX_RECORD_BYTES);
   return json(call.detector.score(event(new TextDecoder().decode(bytes))));
