@@ -70,6 +70,13 @@ function telling({ call }) {
     }
   });
 
+  test("HEAD answers as GET does, without the body", async () => {
+    const response = await call("HEAD /healthz");
+    assert.deepEqual([response.status, await response.text()], [200, ""]);
+  });
+}
+
+function arranged({ call }) {
   test("objects in any arrangement are filtered as application/json", async () => {
     for (const body of [
       JSON.stringify([JSON.parse(NOISE), JSON.parse(HIT), JSON.parse(HIT)]),
@@ -81,6 +88,20 @@ function telling({ call }) {
     }
     const pretty = await call("POST /filter", { body: JSON.stringify([JSON.parse(HIT)], null, 2), headers: json });
     assert.deepEqual(JSON.parse(await pretty.text()), JSON.parse(HIT));
+  });
+
+  test("Windows events in XML, in any arrangement, are filtered one a line", async () => {
+    const sample = readFileSync("web/page/samples/sysmon.log", "utf8");
+    const events = sample.match(/<Event[ >].*?<\/Event>/gs);
+    const found = events.filter((event) => detector.scan(event).findings.length > 0);
+    assert.deepEqual([events.length, found.length], [5, 1]);
+    const expected = lines(...found.map((event) => event.replace(/[\r\n]/g, " ")));
+    const list = `<?xml version="1.0"?>\r\n<Events>${events.join("")}</Events>`;
+    for (const body of [sample, list, Buffer.from(`\ufeff${list}`, "utf16le"), sample.replace(/<\/Event>\s*$/, "")]) {
+      const response = await call("POST /filter", { body, headers: { "Content-Type": "application/xml" } });
+      assert.equal(await response.text(), expected);
+    }
+    assert.equal(detector.scan(expected).findings.length, 1);
   });
 
   test("a byte order mark and UTF-16, as PowerShell writes them, hide nothing", async () => {
@@ -97,11 +118,6 @@ function telling({ call }) {
       assert.equal((await hec.json()).passed.length, 1);
     }
   });
-
-  test("HEAD answers as GET does, without the body", async () => {
-    const response = await call("HEAD /healthz");
-    assert.deepEqual([response.status, await response.text()], [200, ""]);
-  });
 }
 
-onEveryHost(judging, telling);
+onEveryHost(judging, telling, arranged);

@@ -1,6 +1,7 @@
 import { authorize } from "./auth.js";
 import { Refusal } from "./errors.js";
 import { checkQuery } from "./query.js";
+import { typeOf } from "./reply.js";
 import type { Protocol, Route } from "./route.js";
 import type { Config } from "./settings.js";
 
@@ -34,7 +35,7 @@ async function checkToken(request: Request, protocol: Protocol, token: string): 
 
 // Without a type, the body is taken for what the route reads. curl's own default is the one mistake that everybody makes.
 function checkType(request: Request, types: readonly string[]): void {
-  const type = request.headers.get("Content-Type")?.split(";", 1)[0]?.trim().toLowerCase();
+  const type = typeOf(request);
   if (!type || types.includes(type)) return;
   const hint = type.includes("form") ? ` With curl, add: -H "Content-Type: ${types[0]}".` : "";
   throw new Refusal("unsupported_media_type", `Content-Type must be one of ${types.join(", ")}.${hint}`, {

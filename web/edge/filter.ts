@@ -3,9 +3,10 @@ import { begun, flow } from "./flow.js";
 import { textLines, wholeLines } from "./lines.js";
 import { filterOptions } from "./query.js";
 import { jsonLines } from "./records.js";
-import { JSON_TYPE, json, NDJSON_TYPE } from "./reply.js";
+import { JSON_TYPE, json, NDJSON_TYPE, typeOf, XML_TYPES } from "./reply.js";
 import type { Call } from "./route.js";
 import { deliver, type Passing } from "./sink.js";
+import { xmlLines } from "./xml.js";
 
 /**
  * `POST /filter`: records in, those of mofcomp findings out, while they come. With a sink they go there, and the answer
@@ -21,11 +22,12 @@ export async function filter(call: Call): Promise<Response> {
   return new Response(await begun(passing, call), { headers: { "Content-Type": NDJSON_TYPE } });
 }
 
-/** Only JSON can be taken apart; every other type comes in lines. */
+/** JSON and XML can be taken apart; every other type comes in lines. */
 function linesIn(call: Call): Chunks {
   const { MAX_RECORD_BYTES } = call.config.limits;
-  const isJson = call.request.headers.get("Content-Type")?.toLowerCase().startsWith(JSON_TYPE);
-  return (isJson ? jsonLines : wholeLines)(call.body(), MAX_RECORD_BYTES);
+  const type = typeOf(call.request);
+  const lines = type === JSON_TYPE ? jsonLines : XML_TYPES.includes(type) ? xmlLines : wholeLines;
+  return lines(call.body(), MAX_RECORD_BYTES);
 }
 
 async function* records(passing: Chunks): AsyncGenerator<Passing> {

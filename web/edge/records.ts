@@ -69,10 +69,7 @@ export class Splitter {
 
   #record(tail: Uint8Array): Uint8Array {
     this.#keep(tail);
-    const record = joined(this.#open).slice();
-    for (let at = 0; at < record.length; at += 1) {
-      if (record[at] === NEWLINE || record[at] === RETURN) record[at] = SPACE;
-    }
+    const record = oneLine(joined(this.#open));
     this.#open = [];
     this.#size = this.#depth = 0;
     this.#string = this.#escaped = this.#loose = false;
@@ -84,6 +81,11 @@ export class Splitter {
     this.#size += part.length;
     if (this.#size > this.#most) throw recordTooLarge(this.#most);
   }
+}
+
+/** A record on one line: between the parts of JSON or XML, a space says the same as a line's end. */
+export function oneLine(record: Uint8Array): Uint8Array {
+  return record.map((byte) => (byte === NEWLINE || byte === RETURN ? SPACE : byte));
 }
 
 const LINE_END = Uint8Array.of(NEWLINE);

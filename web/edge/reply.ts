@@ -3,6 +3,11 @@ import type { Config } from "./settings.js";
 
 export const JSON_TYPE = "application/json";
 export const NDJSON_TYPE = "application/x-ndjson";
+export const XML_TYPES: readonly string[] = ["application/xml", "text/xml"];
+
+/** The media type of a body, without its parameters. */
+export const typeOf = ({ headers }: Request): string =>
+  headers.get("Content-Type")?.split(";", 1)[0]?.trim().toLowerCase() ?? "";
 
 /** An answer in JSON. */
 export const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Response =>

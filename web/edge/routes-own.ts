@@ -1,7 +1,7 @@
 import { filter } from "./filter.js";
 import { openapi } from "./openapi.js";
 import { FILTER_QUERY } from "./query.js";
-import { JSON_TYPE, json, NDJSON_TYPE } from "./reply.js";
+import { JSON_TYPE, json, NDJSON_TYPE, XML_TYPES } from "./reply.js";
 import type { Route } from "./route.js";
 import { ROUTES } from "./routes.js";
 import { scan, score } from "./scan.js";
@@ -13,8 +13,9 @@ const LINES = [
   "application/jsonl",
   "application/x-jsonlines",
   "text/plain",
+  ...XML_TYPES,
 ];
-const LOGS = [...LINES, "application/xml", "text/xml", "application/octet-stream"];
+const LOGS = [...LINES, "application/octet-stream"];
 
 /** The service's own routes. */
 export const OWN_ROUTES: readonly Route[] = [
@@ -25,7 +26,7 @@ export const OWN_ROUTES: readonly Route[] = [
     id: "filter",
     summary: "Keep the records of mofcomp findings",
     description:
-      "Reads lines (of application/json: objects in any arrangement) and answers those that pass while it reads. A body that fails after the answer has begun breaks the answer off. With SINK_URL, what passes goes there, and the answer is JSON that counts it.",
+      "Reads lines (of application/json objects, of application/xml Windows events, in any arrangement) and answers those that pass while it reads. A body that fails after the answer has begun breaks the answer off. With SINK_URL, what passes goes there, and the answer is JSON that counts it.",
     query: FILTER_QUERY,
     body: { types: LINES, cost: 1 },
     answer: {
