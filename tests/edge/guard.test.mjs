@@ -27,7 +27,12 @@ function settingsAndTokens({ call }) {
       ["MAX_RECORD_BYTES", "1"],
       ["MIN_SCORE", "101"],
       ["ALLOW_ANONYMOUS", "yes"],
+      ["AUTH_TOKEN", "two words"],
+      ["AUTH_TOKEN", "token\n"],
+      ["ALLOWED_ORIGINS", "https://soc.example/"],
+      ["ALLOWED_ORIGINS", "soc.example"],
       ["SINK_URL", "splunk:8088"],
+      ["SINK_URL", "https://user:password@splunk.example/in"],
       ["EXCEPTIONS", "{"],
       ["EXCEPTIONS", '[{"name":1}]'],
     ]) {

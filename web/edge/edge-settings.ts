@@ -38,6 +38,8 @@ export interface EdgeSettings {
   readonly SINK_ATTEMPTS?: number | string | undefined;
   /** The first wait between two tries. */
   readonly SINK_RETRY_MS?: number | string | undefined;
+  /** How long a try may take. */
+  readonly SINK_TIMEOUT_MS?: number | string | undefined;
 }
 
 export type SettingName = keyof EdgeSettings;
@@ -62,6 +64,7 @@ const EACH: Record<SettingName, true> = {
   SINK_BATCH_RECORDS: true,
   SINK_ATTEMPTS: true,
   SINK_RETRY_MS: true,
+  SINK_TIMEOUT_MS: true,
 };
 const NAMES = Object.keys(EACH) as SettingName[];
 

@@ -33,11 +33,17 @@ export const NUMBERS = {
   SINK_BATCH_RECORDS: [1_000, 1, 100_000],
   SINK_ATTEMPTS: [4, 1, 10],
   SINK_RETRY_MS: [500, 1, 60_000],
+  SINK_TIMEOUT_MS: [30_000, 1, 300_000],
 } as const satisfies Partial<Record<SettingName, readonly [number, number, number]>>;
 
 /** Checks settings. @throws {Refusal} `misconfigured`, with the setting to mend. */
 export function configure(given: EdgeSettings): Config {
   const token = text(given, "AUTH_TOKEN");
+  if (token && !/^[!-~]+$/.test(token)) {
+    throw misconfigured(
+      "AUTH_TOKEN must be of letters, digits and signs of ASCII, without white space: no client could send it.",
+    );
+  }
   const open = flag(given, "ALLOW_ANONYMOUS");
   if (!token && !open) {
     throw misconfigured(
@@ -48,7 +54,7 @@ export function configure(given: EdgeSettings): Config {
   const limits = numbers(given);
   return {
     token,
-    origins: (text(given, "ALLOWED_ORIGINS") ?? "").split(/[\s,]+/).filter(Boolean),
+    origins: origins(given),
     limits,
     exceptions: exceptions(given),
     sink: sinkSettings((name) => text(given, name), limits),
@@ -67,6 +73,14 @@ function flag(given: EdgeSettings, name: SettingName): boolean {
   if (value === undefined || value === "" || value === false || value === "false") return false;
   if (value === true || value === "true") return true;
   throw misconfigured(`${name} must be true or false.`);
+}
+
+/** An origin with a slash or a path behind it would never be the one that a browser sends. */
+function origins(given: EdgeSettings): string[] {
+  const list = (text(given, "ALLOWED_ORIGINS") ?? "").split(/[\s,]+/).filter(Boolean);
+  const isOrigin = (one: string) => one === "*" || (URL.canParse(one) && new URL(one).origin === one);
+  if (list.every(isOrigin)) return list;
+  throw misconfigured("ALLOWED_ORIGINS must be origins such as https://soc.example, without a path, or *.");
 }
 
 function numbers(given: EdgeSettings): Config["limits"] {

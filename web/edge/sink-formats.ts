@@ -9,7 +9,7 @@ const encoder = new TextEncoder();
 const TEXT: Record<SinkFormat, (passing: Passing) => string> = {
   ndjson: ({ line }) => `${line}\n`,
   hec: ({ line, envelope }) => (envelope ? `${line}\n` : `{"event":${value(line)}}\n`),
-  bulk: ({ line, action = '{"create":{}}' }) => `${action}\n${line}\n`,
+  bulk: ({ line, action = '{"create":{}}' }) => `${action}\n${document(line)}\n`,
 };
 
 export const CONTENT_TYPE: Record<SinkFormat, string> = {
@@ -21,12 +21,20 @@ export const CONTENT_TYPE: Record<SinkFormat, string> = {
 export const encode = (format: SinkFormat, passing: Passing): Encoded => encoder.encode(TEXT[format](passing));
 
 /** A line as a JSON value: as it is, or as a text when it is broken. */
-function value(line: string): string {
+const value = (line: string): string => (parsed(line) === undefined ? JSON.stringify(line) : line);
+
+/** A line as a document, which must be an object: one that is not would be refused, again and again. */
+function document(line: string): string {
+  const found = parsed(line);
+  const isObject = typeof found === "object" && found !== null && !Array.isArray(found);
+  return isObject ? line : JSON.stringify({ message: line });
+}
+
+function parsed(line: string): unknown {
   try {
-    JSON.parse(line);
-    return line;
+    return JSON.parse(line);
   } catch {
-    return JSON.stringify(line);
+    return undefined;
   }
 }
 
@@ -36,13 +44,16 @@ export interface Leftover {
   readonly refused: number;
 }
 
-/** What a 2xx answer leaves: HEC and `_bulk` can refuse in one, `_bulk` record by record. */
+/**
+ * What a 2xx answer leaves: HEC and `_bulk` can refuse in one, `_bulk` record by record. Rejects when the connection is
+ * lost within it: then nobody knows.
+ */
 export async function leftover(format: SinkFormat, answer: Response, sent: readonly Encoded[]): Promise<Leftover> {
   if (format === "ndjson") {
     await answer.body?.cancel();
     return { again: [], refused: 0 };
   }
-  const reply: unknown = await answer.json().catch(() => undefined);
+  const reply = parsed(await answer.text());
   return format === "hec" ? leftByHec(reply, sent) : leftByBulk(reply, sent);
 }
 

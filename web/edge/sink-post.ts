@@ -6,12 +6,9 @@ import type { SinkSettings } from "./sink-settings.js";
 /** No wait is longer: a sink that asks for more is unavailable, and the sender is told to wait instead. */
 const LONGEST_WAIT_MS = 30_000;
 
-/** How long one try may take. */
-const TRY_MS = 30_000;
-
 /**
- * Sends one batch, again and again where that can help: on a lost connection, 408, 425, 429 and 5xx, waiting twice as
- * long each time or as long as Retry-After says.
+ * Sends one batch, again and again where that can help: on a lost connection, no answer in time, 408, 425, 429 and 5xx,
+ * waiting twice as long each time or as long as Retry-After says.
  *
  * @throws {Refusal} `sink_unavailable` when the tries are used up, `sink_refused` when another one cannot help.
  */
@@ -43,27 +40,32 @@ interface Outcome {
 }
 
 async function once(sink: SinkSettings, batch: readonly Encoded[], signal: AbortSignal): Promise<Outcome> {
-  let answer: Response;
   try {
-    answer = await fetch(sink.url, {
-      method: "POST",
-      headers: {
-        "Content-Type": CONTENT_TYPE[sink.format],
-        ...(sink.authorization && { Authorization: sink.authorization }),
-      },
-      body: joined(batch) as BodyInit,
-      // The token is for this address alone.
-      redirect: "manual",
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TRY_MS)]),
-    });
+    const answer = await sent(sink, batch, AbortSignal.any([signal, AbortSignal.timeout(sink.timeoutMs)]));
+    if (answer.ok) return await leftover(sink.format, answer, batch);
+    await answer.body?.cancel();
+    return refusedBy(answer, batch);
   } catch {
     return { again: batch, refused: 0 };
   }
-  if (answer.ok) return leftover(sink.format, answer, batch);
-  await answer.body?.cancel();
-  const { status } = answer;
+}
+
+const sent = (sink: SinkSettings, batch: readonly Encoded[], signal: AbortSignal): Promise<Response> =>
+  fetch(sink.url, {
+    method: "POST",
+    headers: {
+      "Content-Type": CONTENT_TYPE[sink.format],
+      ...(sink.authorization && { Authorization: sink.authorization }),
+    },
+    body: joined(batch) as BodyInit,
+    // The token is for this address alone.
+    redirect: "manual",
+    signal,
+  });
+
+function refusedBy({ status, headers }: Response, batch: readonly Encoded[]): Outcome {
   if (status < 500 && ![408, 425, 429].includes(status)) return { again: [], refused: batch.length };
-  const wait = waitOf(answer.headers.get("Retry-After"));
+  const wait = waitOf(headers.get("Retry-After"));
   return { again: batch, refused: 0, ...(wait !== undefined && { wait }) };
 }
 

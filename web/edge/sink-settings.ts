@@ -13,11 +13,14 @@ export interface SinkSettings {
   readonly batchRecords: number;
   readonly attempts: number;
   readonly retryMs: number;
+  readonly timeoutMs: number;
 }
 
 const SCHEME: Record<SinkFormat, string> = { ndjson: "Bearer", hec: "Splunk", bulk: "ApiKey" };
 
-type Numbers = Readonly<Record<"SINK_BATCH_BYTES" | "SINK_BATCH_RECORDS" | "SINK_ATTEMPTS" | "SINK_RETRY_MS", number>>;
+type Numbers = Readonly<
+  Record<"SINK_BATCH_BYTES" | "SINK_BATCH_RECORDS" | "SINK_ATTEMPTS" | "SINK_RETRY_MS" | "SINK_TIMEOUT_MS", number>
+>;
 
 type Texts = (name: "SINK_URL" | "SINK_FORMAT" | "SINK_TOKEN") => string | undefined;
 
@@ -31,7 +34,12 @@ export function sinkSettings(text: Texts, numbers: Numbers): SinkSettings | unde
   if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url)) {
     throw misconfigured("SINK_URL must be a whole address, from http:// or https:// on.");
   }
+  const { username, password } = new URL(url);
+  if (username || password) {
+    throw misconfigured('SINK_URL must not hold a user: set SINK_TOKEN to "Basic " and user:password in base64.');
+  }
   const token = text("SINK_TOKEN");
+  if (token && !/^[ -~]+$/.test(token)) throw misconfigured("SINK_TOKEN must be one line of ASCII.");
   return {
     url,
     format,
@@ -41,5 +49,6 @@ export function sinkSettings(text: Texts, numbers: Numbers): SinkSettings | unde
     batchRecords: numbers.SINK_BATCH_RECORDS,
     attempts: numbers.SINK_ATTEMPTS,
     retryMs: numbers.SINK_RETRY_MS,
+    timeoutMs: numbers.SINK_TIMEOUT_MS,
   };
 }
