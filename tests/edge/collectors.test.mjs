@@ -112,7 +112,8 @@ function clients({ site }) {
     const { errors, items } = await client.bulk({ operations });
     assert.deepEqual([errors, items.map((item) => Object.values(item)[0].status)], [false, [201, 404]]);
     const datasource = Array.from({ length: 5000 }, (_, id) => ({ ...JSON.parse(id % 2 ? NOISE : HIT), id }));
-    const done = await client.helpers.bulk({ datasource, onDocument: () => ({ create: { _index: "logs" } }) });
+    const onDocument = () => ({ create: { _index: "logs" } });
+    const done = await client.helpers.bulk({ datasource, onDocument, refreshOnCompletion: true });
     assert.deepEqual([done.total, done.successful, done.failed], [5000, 5000, 0]);
     await client.close();
   });

@@ -1,16 +1,19 @@
+import { type Action, actionOf, type Operation, withIndex } from "./bulk-action.js";
 import { joined } from "./chunks.js";
 import { Refusal } from "./errors.js";
 import { linesOf, recordTooLarge } from "./lines.js";
 
-const OPERATIONS = ["index", "create", "update", "delete"] as const;
-
 /** One operation of a `_bulk` body. */
 export interface Item {
-  readonly op: (typeof OPERATIONS)[number];
+  readonly op: Operation;
   readonly index: string;
   readonly id: string;
+  /** The line that says so, with its index. */
+  readonly action: string;
   /** An update that brings a document in case there is none. */
   readonly upsert: boolean;
+  /** Its document is no JSON object, by a glance. */
+  readonly broken: boolean;
 }
 
 interface Limits {
@@ -23,8 +26,9 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /**
- * Takes a `_bulk` body apart: the operations in their order, and the lines of those that bring a document, each action
- * with its index.
+ * Takes a `_bulk` body apart: the operations in their order, and the documents that they bring as lines, each behind an
+ * action whose `_id` is the operation's place. No action of the sender's goes there: one that the filter did not take for
+ * one would put all that follow in the wrong order.
  *
  * @throws {Refusal} `invalid_body` (the whole body, as Elasticsearch does), `too_many_records`, `record_too_large`
  */
@@ -42,67 +46,59 @@ export function parse(
   for (const line of all) {
     number += 1;
     if (blank(line)) continue;
-    const action = actionOf(line, number);
-    const item = itemOf(action, index, items.length);
     if (items.length >= limits.MAX_BATCH_RECORDS) throw tooMany(limits.MAX_BATCH_RECORDS);
-    if (item.op === "delete") {
-      items.push(item);
-      continue;
-    }
-    number += 1;
-    const document = all.next().value;
-    if (!document) throw unterminated();
-    if (document.length > limits.MAX_RECORD_BYTES) throw recordTooLarge(limits.MAX_RECORD_BYTES);
-    const upsert = item.op === "update" && /"(doc_as_)?upsert"/.test(decoder.decode(document));
-    items.push({ ...item, upsert });
-    if (item.op !== "update" || upsert)
-      lines.push(action.meta._index ? line : withIndex(action, item), NEWLINE, document, NEWLINE);
+    const action = actionOf(decoder.decode(line), number);
+    number += action.op === "delete" ? 0 : 1;
+    const document = action.op === "delete" ? undefined : documentIn(all, limits);
+    const item = itemOf(action, index, document);
+    if (document && !blank(document) && (item.op !== "update" || item.upsert))
+      lines.push(encoder.encode(`{"index":{"_id":"${items.length}"}}\n`), document, NEWLINE);
+    items.push(item);
   }
   return { items, lines: joined(lines) };
 }
 
-const blank = (line: Uint8Array): boolean => line.length === 0 || (line.length === 1 && line[0] === 13);
-
-interface Action {
-  readonly op: Item["op"];
-  readonly meta: Record<string, unknown>;
+function documentIn(lines: Iterator<Uint8Array>, { MAX_RECORD_BYTES }: Limits): Uint8Array {
+  const { value, done } = lines.next();
+  if (done) throw unterminated();
+  if (value.length > MAX_RECORD_BYTES) throw recordTooLarge(MAX_RECORD_BYTES);
+  return value;
 }
 
-function actionOf(line: Uint8Array, number: number): Action {
-  try {
-    const [entry, ...others] = Object.entries(JSON.parse(decoder.decode(line)) as Record<string, unknown>);
-    const op = OPERATIONS.find((name) => name === entry?.[0]);
-    if (op && others.length === 0 && typeof entry?.[1] === "object" && entry[1] !== null) {
-      return { op, meta: entry[1] as Record<string, unknown> };
-    }
-  } catch {
-    // Told below.
-  }
-  throw new Refusal(
-    "invalid_body",
-    `Malformed action/metadata line [${number}], expected one of [create, delete, index, update]`,
-  );
+const isBlank = (byte: number | undefined): boolean => byte === 9 || byte === 13 || byte === 32;
+const blank = (line: Uint8Array): boolean => line.every(isBlank);
+
+/** Told by its ends: whether it is one throughout costs more than all the rest. */
+function isObject(document: Uint8Array): boolean {
+  let [start, end] = [0, document.length - 1];
+  while (isBlank(document[start])) start += 1;
+  while (end > start && isBlank(document[end])) end -= 1;
+  return document[start] === 0x7b && document[end] === 0x7d && end > start;
 }
 
-function itemOf({ op, meta }: Action, index: string | undefined, position: number): Item {
-  const name = meta._index ?? index;
-  if (typeof name !== "string" || name === "")
+function itemOf(action: Action, given: string | undefined, document: Uint8Array | undefined): Item {
+  const { op, meta, text } = action;
+  const index = meta._index ?? given;
+  if (typeof index !== "string" || index === "")
     throw new Refusal("invalid_body", "Validation Failed: 1: index is missing;");
-  const id = meta._id;
-  return { op, index: name, id: id === undefined || id === null ? newId(position) : String(id), upsert: false };
+  return {
+    op,
+    index,
+    id: meta._id === undefined || meta._id === null ? newId() : String(meta._id),
+    action: meta._index === index ? text : withIndex(action, index),
+    upsert: op === "update" && document !== undefined && /"(doc_as_)?upsert"/.test(decoder.decode(document)),
+    broken: document !== undefined && !isObject(document),
+  };
 }
 
 /** Ids as short as Elasticsearch's own. One start for a process: the counter keeps them apart. */
 let start: string | undefined;
 let made = 0;
-function newId(_position: number): string {
+function newId(): string {
   start ??= crypto.randomUUID().replaceAll("-", "").slice(0, 12);
   made += 1;
   return start + made.toString(36).padStart(8, "0");
 }
-
-const withIndex = ({ op, meta }: Action, { index }: Item): Uint8Array =>
-  encoder.encode(JSON.stringify({ [op]: { ...meta, _index: index } }));
 
 const unterminated = () => new Refusal("invalid_body", "The bulk request must be terminated by a newline [\\n]");
 

@@ -55,6 +55,17 @@ export const clusterHealth = ({ request }: Call): Response =>
     number_of_data_nodes: 1,
   });
 
+/** `GET /_cat/health`: rsyslog's. */
+export const catHealth = (): Response => {
+  const [date, time] = [new Date(), new Date().toISOString().slice(11, 19)];
+  const line = `${Math.floor(date.getTime() / 1000)} ${time} ${NAME} green 1 1 0 0 0 0 0 0 - 100.0%\n`;
+  return new Response(line, { headers: { ...PRODUCT, "Content-Type": "text/plain" } });
+};
+
+/** `_refresh`: what clients ask for behind a batch, to find it at once. */
+export const refresh = ({ request }: Call): Response =>
+  answer(request, { _shards: { total: 1, successful: 1, failed: 0 } });
+
 const TYPES: Partial<Record<RefusalCode, string>> = {
   unauthorized: "security_exception",
   invalid_token: "security_exception",

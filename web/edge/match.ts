@@ -21,10 +21,18 @@ function paramsOf(want: readonly string[], have: readonly string[]): Record<stri
   const fits = want.every((part, index) => {
     const given = have[index] ?? "";
     if (!part.startsWith("{")) return part === given;
-    params[part.slice(1, -1)] = given;
+    params[part.slice(1, -1)] = decoded(given);
     return /^[^_]/.test(given);
   });
   return fits ? params : undefined;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** What a path takes, as the Allow header names it. */
@@ -45,5 +53,7 @@ export function choose(found: readonly Match[], method: string): Match {
 
 /** Whose manners errors keep at a path, also one that is not served. */
 export function protocolOf(found: readonly Match[], path: string): Protocol {
-  return found[0]?.route.protocol ?? (path.startsWith("/services/collector") ? "hec" : "own");
+  if (found[0]) return found[0].route.protocol;
+  if (path.startsWith("/services/collector")) return "hec";
+  return path.includes("/_") ? "elastic" : "own";
 }

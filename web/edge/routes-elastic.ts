@@ -1,5 +1,5 @@
 import { bulk } from "./bulk.js";
-import { clusterHealth, info, license, xpack } from "./elastic.js";
+import { catHealth, clusterHealth, info, license, refresh, xpack } from "./elastic.js";
 import { JSON_TYPE, NDJSON_TYPE } from "./reply.js";
 import type { Route } from "./route.js";
 
@@ -18,7 +18,7 @@ const taking = (path: string, id: string): Route => ({
   run: bulk,
 });
 
-const telling = (path: string, id: string, summary: string, run: Route["run"]): Route => ({
+const telling = (path: string, id: string, summary: string, run: Route["run"], more: Partial<Route> = {}): Route => ({
   path,
   methods: ["GET"],
   protocol: "elastic",
@@ -26,7 +26,11 @@ const telling = (path: string, id: string, summary: string, run: Route["run"]): 
   summary: `Elasticsearch: ${summary}`,
   answer: { types: [JSON_TYPE], description: "As Elasticsearch answers." },
   run,
+  ...more,
 });
+
+const REFRESH = "tell that what was sent is there";
+const ASKING: Partial<Route> = { methods: ["GET", "POST"] };
 
 /** What clients of Elasticsearch need to write documents. */
 export const ELASTIC_ROUTES: readonly Route[] = [
@@ -36,4 +40,10 @@ export const ELASTIC_ROUTES: readonly Route[] = [
   telling("/_license", "license", "tell the licence", license),
   telling("/_xpack", "xpack", "tell the licence to older clients", xpack),
   telling("/_cluster/health", "clusterHealth", "tell that the cluster is well", clusterHealth),
+  telling("/_cat/health", "catHealth", "tell the same in a line", catHealth, {
+    answer: { types: ["text/plain"], description: "As Elasticsearch answers." },
+  }),
+  telling("/_refresh", "refresh", REFRESH, refresh, ASKING),
+  telling("/_all/_refresh", "allRefresh", REFRESH, refresh, ASKING),
+  telling("/{index}/_refresh", "indexRefresh", REFRESH, refresh, ASKING),
 ];
