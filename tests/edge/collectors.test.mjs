@@ -93,15 +93,17 @@ function refusals({ call }) {
 }
 
 function clients({ site }) {
-  test("Splunk's own HEC client is served", async () => {
-    const logger = new splunk.Logger({ token: "any", url: site.url, maxRetries: 0 });
-    logger.error = () => {};
-    logger.eventFormatter = (message) => message;
-    const reply = await new Promise((resolve, reject) => {
-      logger.send({ message: JSON.parse(HIT) }, (error, _response, body) => (error ? reject(error) : resolve(body)));
-    });
-    assert.equal(reply.text, "Success");
-    assert.equal(reply.passed.length, 1);
+  test("Splunk's own HEC client is served, in its own format and in one that is set", async () => {
+    for (const format of [undefined, (message) => message]) {
+      const logger = new splunk.Logger({ token: "any", url: site.url, maxRetries: 0 });
+      logger.error = () => {};
+      if (format) logger.eventFormatter = format;
+      const reply = await new Promise((resolve, reject) => {
+        logger.send({ message: JSON.parse(HIT) }, (error, _response, body) => (error ? reject(error) : resolve(body)));
+      });
+      assert.equal(reply.text, "Success");
+      assert.equal(reply.passed.length, 1);
+    }
   });
 
   test("Elastic's own client is served: ping, info, bulk, and its helper", async () => {

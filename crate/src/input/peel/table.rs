@@ -33,6 +33,7 @@ const ENVELOPES: &[fn(Json<'_>) -> Option<Wrapped<'_>>] = &[
     listed,
     streaming,
     hec,
+    splunk_logger,
     panther,
     raw,
     raw_xml,
@@ -98,7 +99,7 @@ fn bulk(value: Json<'_>) -> Option<Wrapped<'_>> {
         return Some(Wrapped::Nothing);
     }
     const UPDATE: &[&str] = &["doc", "doc_as_upsert", "upsert", "script", "scripted_upsert", "detect_noop", "_source"];
-    let doc = value.get("doc").filter(|d| d.is_object())?;
+    let doc = ["doc", "upsert"].iter().find_map(|name| value.get(name).filter(|d| d.is_object()))?;
     only(value, UPDATE).then_some(Wrapped::One(doc))
 }
 
@@ -200,6 +201,13 @@ fn hec(value: Json<'_>) -> Option<Wrapped<'_>> {
         Kind::String => event.as_str().map(Wrapped::Text),
         _ => None,
     }
+}
+
+/// An object that was logged through one of Splunk's own logging libraries, as its collector is given it.
+fn splunk_logger(value: Json<'_>) -> Option<Wrapped<'_>> {
+    const ALL: &[&str] = &["message", "severity", "logger", "thread", "exception", "properties"];
+    let message = value.get("message").filter(|m| m.is_object() && value.has("severity") && only(value, ALL))?;
+    Some(Wrapped::Inside(message))
 }
 
 /// Panther's wrapper of Falcon events.
