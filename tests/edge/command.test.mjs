@@ -17,11 +17,15 @@ async function edge(t, env) {
     await ended;
   });
   let text = "";
+  child.stderr.setEncoding("utf8").on("data", (piece) => {
+    text += piece;
+  });
   for await (const piece of child.stdout.setEncoding("utf8")) {
     text += piece;
     const url = /workerd: (http:\S+)/.exec(text)?.[1];
     if (url && /Ctrl\+C/.test(text)) return { url, text };
   }
+  await ended;
   throw new Error(text);
 }
 
@@ -44,4 +48,11 @@ test("with AUTH_TOKEN, npm run edge serves who has it", async (t) => {
   const without = await filter(url);
   assert.deepEqual([without.status, (await without.json()).error.code], [401, "unauthorized"]);
   assert.equal(await (await filter(url, { Authorization: "Bearer secret" })).text(), lines(HIT));
+});
+
+test("npm run edge says what is wrong with a setting, and ends", async (t) => {
+  for (const env of [{ AUTH_TOKEN: "", ALLOW_ANONYMOUS: "false" }, { SINK_URL: "splunk:8088" }]) {
+    const [name] = Object.keys(env).slice(-1);
+    await assert.rejects(edge(t, env), ({ message }) => message.includes(name) && !message.includes("Ctrl+C"));
+  }
 });
