@@ -68,6 +68,12 @@ function telling({ call }) {
         methods.filter((method) => method !== "head" && method !== "options"),
       );
     }
+    for (const [path, statuses] of [
+      ["/filter", [200, 400, 401, 413, 415, 422, 500, 502, 503]],
+      ["/services/collector/event", [200, 400, 401, 403, 413, 415, 422, 500, 502, 503]],
+    ]) {
+      assert.deepEqual(Object.keys(document.paths[path].post.responses).map(Number), statuses);
+    }
   });
 
   test("HEAD answers as GET does, without the body", async () => {

@@ -59,7 +59,12 @@ export function openapi(routes: readonly Route[]): object {
 
 function operation(route: Route, index: number): object {
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-  const inPath = names.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } }));
+  const inPath = names.map((name) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string", pattern: "^[^_]" },
+  }));
   const inQuery = (route.query ?? []).map((parameter) => ({ ...parameter, in: "query" }));
   return {
     operationId: index === 0 ? route.id : `${route.id}${index + 1}`,
@@ -88,11 +93,12 @@ function refusals(route: Route): [number, object][] {
     ...(own && route.body ? (["unsupported_media_type"] as const) : []),
     ...(route.refuses ?? []),
   ];
+  const statusOf = (code: RefusalCode) => (code === "invalid_token" && route.protocol === "hec" ? 403 : STATUS[code]);
   const schema = own ? { $ref: "#/components/schemas/Error" } : { type: "object" };
-  return [...new Set(codes.map((code) => STATUS[code]))].map((status) => [
+  return [...new Set(codes.map(statusOf))].map((status) => [
     status,
     {
-      description: codes.filter((code) => STATUS[code] === status).join(", "),
+      description: codes.filter((code) => statusOf(code) === status).join(", "),
       content: { [JSON_TYPE]: { schema } },
     },
   ]);

@@ -14,7 +14,7 @@ const taking = (path: string, id: string): Route => ({
     types: [JSON_TYPE],
     description: "An item with a status for each operation; without a sink also what passed.",
   },
-  refuses: ["record_too_large", "too_many_records", "sink_refused", "sink_unavailable"],
+  refuses: ["record_too_large", "too_many_records", "too_many_problems", "sink_refused", "sink_unavailable"],
   run: bulk,
 });
 

@@ -8,7 +8,13 @@ const answer = {
   types: [JSON_TYPE],
   description: "Splunk's own reply: text and code; without a sink also what passed.",
 };
-const refuses = ["record_too_large", "too_many_records", "sink_refused", "sink_unavailable"] as const;
+const refuses = [
+  "record_too_large",
+  "too_many_records",
+  "too_many_problems",
+  "sink_refused",
+  "sink_unavailable",
+] as const;
 
 const taking = (path: string, id: string, summary: string, run: Route["run"], types: readonly string[]): Route => ({
   path: `${ROOT}${path}`,

@@ -33,7 +33,7 @@ export const OWN_ROUTES: readonly Route[] = [
       types: [NDJSON_TYPE, JSON_TYPE],
       description: "The lines that pass, in their order; with a sink, counts.",
     },
-    refuses: ["record_too_large", "sink_refused", "sink_unavailable"],
+    refuses: ["record_too_large", "too_many_problems", "sink_refused", "sink_unavailable"],
     run: filter,
   },
   {
