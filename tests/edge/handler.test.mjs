@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createDetectorSync } from "mofcomp-detector";
 import { createHandler } from "mofcomp-detector/edge";
 import module from "mofcomp-detector/wasm";
 
@@ -42,4 +43,13 @@ test("only what the host's environment holds itself is a setting", async () => {
   const handler = createHandler(module);
   assert.equal((await handler(ask(), Object.create({ ALLOW_ANONYMOUS: "true" }))).status, 503);
   assert.equal((await handler(ask(), { ALLOW_ANONYMOUS: "true" })).status, 200);
+});
+
+test("a detector that is ready is taken as it is; exceptions for it are a wrong setting", async () => {
+  const detector = createDetectorSync(module);
+  const served = await createHandler(detector, { AUTH_TOKEN: "one" })(ask());
+  assert.deepEqual(await served.json(), detector.rules);
+  const EXCEPTIONS = '[{"name":"a","when":[{"field":"host","op":"is","value":"b"}]}]';
+  const refused = await createHandler(detector, { AUTH_TOKEN: "one", EXCEPTIONS })(ask());
+  assert.deepEqual([refused.status, (await refused.json()).error.code], [503, "misconfigured"]);
 });

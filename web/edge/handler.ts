@@ -95,8 +95,11 @@ function callOf(given: Given, route: Route, context: Context | undefined, observ
 }
 
 function detectorOf(source: CompiledModule | Detector, config: Config): Detector {
-  if ("scan" in source) return source;
   const { exceptions } = config;
+  if ("scan" in source && exceptions) {
+    throw misconfigured("EXCEPTIONS does nothing where a detector is given that is ready: give them to the detector.");
+  }
+  if ("scan" in source) return source;
   try {
     return createDetectorSync(source, {
       maxRecordBytes: config.limits.MAX_RECORD_BYTES,
