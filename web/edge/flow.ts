@@ -3,8 +3,14 @@ import { type Chunks, chunksOf, pump, remembering } from "./chunks.js";
 import { refusalOf, told, tooManyProblems } from "./errors.js";
 import type { Call } from "./route.js";
 
-/** So much is read, as it is sent, before an answer begins: until then, whatever is wrong still gets its own status. */
-const COMMIT = 1024 * 1024;
+/** What may be held of an answer. */
+const HELD = 1024 * 1024;
+
+/**
+ * So much is read, as it is sent, before an answer begins: until then, whatever is wrong still gets its own status, a
+ * record that is too long included.
+ */
+const commitAt = ({ config }: Call): number => HELD + config.limits.MAX_RECORD_BYTES;
 
 /**
  * Runs a body through the filter, in step with whoever asks for the results: `next` gives what passes. When the body or
@@ -46,8 +52,8 @@ export function flow(call: Call, source: Chunks, options: FilterOptions): Chunks
  */
 export async function begun(from: Chunks, call: Call): Promise<ReadableStream<Uint8Array>> {
   const first = from.next();
-  await Promise.race([first, call.sent.reached(COMMIT)]);
-  const held = isShort(call.request) ? await gathered(first, from) : [first];
+  await Promise.race([first, call.sent.reached(commitAt(call))]);
+  const held = isShort(call) ? await gathered(first, from) : [first];
   let failed: { error: unknown } | undefined;
   return new ReadableStream<Uint8Array>(
     {
@@ -69,16 +75,16 @@ export async function begun(from: Chunks, call: Call): Promise<ReadableStream<Ui
 }
 
 /** A body of which nobody has to wait for the end: all of it is on its way. */
-function isShort({ headers }: Request): boolean {
-  const length = headers.get("Content-Length");
-  return length !== null && Number(length) <= COMMIT;
+function isShort(call: Call): boolean {
+  const length = call.request.headers.get("Content-Length");
+  return length !== null && Number(length) <= commitAt(call);
 }
 
 /** The pieces up to the end, or as many as may be held. */
 async function gathered(first: Next, from: Chunks): Promise<Next[]> {
   const pieces: Next[] = [];
   let bytes = 0;
-  for (let next = first; bytes <= COMMIT; next = from.next()) {
+  for (let next = first; bytes <= HELD; next = from.next()) {
     const piece = await next;
     pieces.push(next);
     if (!piece) break;
