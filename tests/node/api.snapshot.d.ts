@@ -395,6 +395,8 @@ export interface EdgeSettings {
     readonly SINK_ATTEMPTS?: number | string | undefined;
     /** The first wait between two tries. */
     readonly SINK_RETRY_MS?: number | string | undefined;
+    /** How long a try may take. */
+    readonly SINK_TIMEOUT_MS?: number | string | undefined;
 }
 export type SettingName = keyof EdgeSettings;
 /** The settings alone, out of all that a host has in its environment; `first` goes before it. */
