@@ -37,16 +37,16 @@
 //! First a quick look, sixteen bytes at a time, which may be mistaken in that one direction. It takes 16 bits at each even
 //! offset as one window. Of two windows side by side, which one starts at an even offset is chance; so the look knows both:
 //!
-//! - of the name, `mo` and `of`, each as what its letters and the next but one differ in, ASCII case aside: so it tells
-//!   four letters, `mofc` and `ofco`;
+//! - of the name, `mo` and `of`, each as what its letters differ in from the ones behind them, ASCII case aside: so it
+//!   tells three letters, `mof` and `ofc`;
 //! - of an escape, `\u` and `u0`;
 //! - `&` and `!` are rare enough to be taken each by itself. (`#` is not: a log of evtx_dump has `"#attributes"` in every
 //!   line.)
 //!
 //! A window is not compared with each: it is multiplied by a number that takes both of its kind beyond a bound, and hardly
 //! another one that logs hold. Any odd number would do, most of them with many false alarms. The ones here, and the byte
-//! that everything is mixed with before, are the best of all by logs of every source: of a hundred blocks, two need the
-//! second look, which compares for good.
+//! that everything is mixed with before, are the best of all by logs of every source: of a hundred blocks, one to four need
+//! the second look, which compares for good.
 
 use wide::bytemuck::cast;
 use wide::{i16x8, u8x16};
@@ -59,12 +59,12 @@ const REACH: usize = BLOCK + 16;
 
 const NAME: &[u8; 7] = b"mofcomp";
 
-const MIXED_IN: u8 = 0x12;
-const NAME_FACTOR: i16 = 0x1625;
-const ESCAPE_FACTOR: i16 = 0xeb8d_u16.cast_signed();
+const MIXED_IN: u8 = 0x5a;
+const NAME_FACTOR: i16 = 0xf8bd_u16.cast_signed();
+const ESCAPE_FACTOR: i16 = 0xf5d3_u16.cast_signed();
 
 /// Bounds that no window of their kind stays below. Signed, as not every processor compares 16 bits without a sign.
-const NAME_BOUND: i16 = least(letters(*b"mofc").wrapping_mul(NAME_FACTOR), letters(*b"ofco").wrapping_mul(NAME_FACTOR));
+const NAME_BOUND: i16 = least(letters(*b"mof").wrapping_mul(NAME_FACTOR), letters(*b"ofc").wrapping_mul(NAME_FACTOR));
 const ESCAPE_BOUND: i16 = least(pair(*b"\\u").wrapping_mul(ESCAPE_FACTOR), pair(*b"u0").wrapping_mul(ESCAPE_FACTOR));
 
 /// Takes `&` and `!`, which are neighbours when mixed, to the two highest bytes.
@@ -72,15 +72,15 @@ const MARK_SHIFT: u8 = 0xff - (b'&' ^ MIXED_IN);
 const MARK_BOUND: u8 = 0xfe;
 const _: () = assert!((b'!' ^ MIXED_IN) + MARK_SHIFT == MARK_BOUND);
 
-/// The bit in which letters differ that are the same but for their case, and that in which no ASCII does.
-const BLURRED: u8 = 0xa0;
+/// The bit in which letters differ that are the same but for their case.
+const CASE: u8 = 0x20;
 
 const fn pair([one, two]: [u8; 2]) -> i16 {
     i16::from_ne_bytes([one ^ MIXED_IN, two ^ MIXED_IN])
 }
 
-const fn letters([one, two, three, four]: [u8; 4]) -> i16 {
-    i16::from_ne_bytes([(one ^ three ^ MIXED_IN) & !BLURRED, (two ^ four ^ MIXED_IN) & !BLURRED])
+const fn letters([one, two, three]: [u8; 3]) -> i16 {
+    i16::from_ne_bytes([(one ^ two ^ MIXED_IN) | CASE, (two ^ three ^ MIXED_IN) | CASE])
 }
 
 const fn least(one: i16, other: i16) -> i16 {
@@ -98,8 +98,8 @@ pub fn may_name(text: &[u8]) -> bool {
 pub fn find(text: &[u8]) -> Option<usize> {
     let mut start = 0;
     loop {
-        let (at, block) = suspect(text, start);
-        let Some(block) = block else { return find_in_rest(text, at) };
+        let at = suspect(text, start);
+        let Some(block) = block(text, at) else { return find_in_rest(text, at) };
         if let Some(found) = look(text, at, block) {
             return Some(found);
         }
@@ -112,23 +112,27 @@ pub fn find(text: &[u8]) -> Option<usize> {
 fn find_in_rest(text: &[u8], start: usize) -> Option<usize> {
     let mut rest = [0; BLOCK + REACH];
     rest.iter_mut().zip(text.get(start..)?).for_each(|(to, from)| *to = *from);
-    let blocks = [0, BLOCK].map(|at| (start + at, rest.get(at..).and_then(<[u8]>::first_chunk)));
-    blocks.into_iter().find_map(|(at, block)| look(text, at, block?))
+    [0, BLOCK].into_iter().find_map(|at| look(text, start + at, block(&rest, at)?))
 }
 
-/// The next block from `start` on that the quick look does not rule out, and where; none when too few bytes are left.
+#[inline]
+fn block(text: &[u8], at: usize) -> Option<&[u8; REACH]> {
+    text.get(at..)?.first_chunk()
+}
+
+/// Where the next block from `start` on is that the quick look does not rule out, or where too few bytes are left for one.
 ///
 /// Nothing is called in this loop: a call would have the engine put all vectors on the stack, each time around.
 #[inline(never)]
-fn suspect(text: &[u8], start: usize) -> (usize, Option<&[u8; REACH]>) {
+fn suspect(text: &[u8], start: usize) -> usize {
     let mut at = start;
-    while let Some(block) = text.get(at..).and_then(<[u8]>::first_chunk) {
+    while let Some(block) = block(text, at) {
         if is_suspect(block) {
-            return (at, Some(block));
+            break;
         }
         at += BLOCK;
     }
-    (at, None)
+    at
 }
 
 #[inline]
@@ -136,7 +140,7 @@ fn is_suspect(block: &[u8; REACH]) -> bool {
     let (mut names, mut escapes, mut marks) = (i16x8::splat(i16::MIN), i16x8::splat(i16::MIN), u8x16::ZERO);
     for at in (0..BLOCK).step_by(16) {
         let mixed = vector(block, at) ^ u8x16::splat(MIXED_IN);
-        let apart = (mixed ^ vector(block, at + 2)) & u8x16::splat(!BLURRED);
+        let apart = (mixed ^ vector(block, at + 1)) | u8x16::splat(CASE);
         names = names.max(cast::<_, i16x8>(apart) * i16x8::splat(NAME_FACTOR));
         escapes = escapes.max(cast::<_, i16x8>(mixed) * i16x8::splat(ESCAPE_FACTOR));
         marks = marks.max(mixed + u8x16::splat(MARK_SHIFT));
@@ -171,7 +175,7 @@ fn look(text: &[u8], start: usize, block: &[u8; REACH]) -> Option<usize> {
 #[inline]
 fn keys(bytes: u8x16, behind: u8x16) -> u8x16 {
     let is = |bytes: u8x16, byte| bytes.simd_eq(u8x16::splat(byte));
-    let lower = |bytes: u8x16| bytes | u8x16::splat(0x20);
+    let lower = |bytes: u8x16| bytes | u8x16::splat(CASE);
     let name = is(lower(bytes), b'o') & is(lower(behind), b'f');
     let escape = is(bytes, b'u') & is(behind, b'0');
     name | escape | is(bytes, b'&') | is(bytes, b'!')

@@ -3,7 +3,7 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
-use super::WasmDetector;
+use super::{WasmDetector, pieces};
 use crate::filter::{Filter, FilterOptions, FilterStats, OnMalformed};
 
 #[wasm_bindgen]
@@ -27,15 +27,16 @@ pub struct WasmFilter {
 
 #[wasm_bindgen]
 impl WasmFilter {
-    /// Takes the next bytes. What passes, or undefined when nothing does. Memory is kept for the largest chunk given: 1 MiB
-    /// is a good size.
+    /// Takes the next bytes. What passes, or undefined when nothing does.
     pub fn feed(&mut self, chunk: &Uint8Array) -> Option<Uint8Array> {
-        let length = chunk.length() as usize;
-        let room = self.filter.room(length);
-        chunk.copy_to(room);
-        #[cfg(feature = "trap-test")]
-        super::trap::spring(room);
-        self.filter.fed(length, &mut self.out);
+        for piece in pieces(chunk) {
+            let length = piece.length() as usize;
+            let room = self.filter.room(length);
+            piece.copy_to(room);
+            #[cfg(feature = "trap-test")]
+            super::trap::spring(room);
+            self.filter.fed(length, &mut self.out);
+        }
         self.out()
     }
 

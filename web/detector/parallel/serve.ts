@@ -3,9 +3,6 @@ import { Instance } from "../instance.js";
 import type { Core } from "../scan.js";
 import { type Answer, type Ask, isAsk, type Part } from "./protocol.js";
 
-/** How much goes into the module at once: little enough to stay in a processor's cache, as each scanner has new buffers. */
-const PIECE = 256 * 1024;
-
 type Post = (answer: Answer, transfer: ArrayBuffer[]) => void;
 type Scanner = ReturnType<Core["scanner"]>;
 
@@ -60,7 +57,7 @@ class Server {
   #feed(bytes: Uint8Array): Part {
     return this.#core(() => {
       const scanner = this.#held();
-      for (let at = 0; at < bytes.length; at += PIECE) scanner.feed(bytes.subarray(at, at + PIECE));
+      scanner.feed(bytes);
       const lines = scanner.seam();
       if (lines === undefined) return { batches: this.#batches.splice(0), records: scanner.records() };
       return { ...this.#end(false), lines };
