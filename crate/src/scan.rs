@@ -6,7 +6,7 @@ use crate::Error;
 use crate::exception::{Exception, Exceptions};
 use crate::input::json::Lines;
 use crate::input::peel::Turn;
-use crate::input::reader::{Place, Reader, Sink, Token, Trouble};
+use crate::input::reader::{Outcome, Place, Reader, Sink, Token, Trouble};
 use crate::input::record::Record;
 use crate::judge;
 use crate::report::{Assembler, Counts, Finding, Location, Output, Problem, Report, Sighting};
@@ -203,15 +203,16 @@ impl<O: Output> Sink for Accounts<O> {
         other.is_some()
     }
 
-    fn record(&mut self, token: Option<Token>, record: &Record<'_>, place: Place) {
-        let Some((known @ (seen, _), record)) = token.and_then(|token| self.known.of(token, record)) else {
-            return self.counts.seen(None);
-        };
+    fn record(&mut self, token: Option<Token>, record: &Record<'_>, place: Place) -> Option<Outcome> {
+        let known = token.and_then(|token| self.known.of(token, record));
         let location = self.location(place);
-        self.counts.seen(Some(seen));
-        if seen.kind == Kind::Start {
+        self.counts.seen(known.map(|((seen, _), _)| seen));
+        if let Some((known @ (seen, _), record)) = known
+            && seen.kind == Kind::Start
+        {
             self.start(known, &record, location);
         }
+        None
     }
 
     fn knows(&self, record: &Record<'_>) -> bool {

@@ -183,7 +183,7 @@ impl WasmScanner {
 }
 
 /// How much is copied in at once: little enough to be in the processor's cache still when it is looked at.
-const PIECE: u32 = 128 * 1024;
+const PIECE: u32 = 256 * 1024;
 
 /// The chunk piece by piece; of an empty one itself.
 fn pieces(chunk: &Uint8Array) -> impl Iterator<Item = Uint8Array> {

@@ -13,9 +13,10 @@ use crate::strings::Escapes;
 use crate::tape::{Doc, Tape};
 use crate::tree::Tree;
 
-/// Forms that are remembered, and values of all of them together.
+/// Forms that are remembered, values of all of them together, and bytes of what was concluded from. Beyond, all is forgotten.
 const MOST_FORMS: usize = 512;
 const MOST_VALUES: usize = 24 * 1024;
+const MOST_CONCLUDED: usize = 512 * 1024;
 
 /// Where nothing repeats, remembering costs and brings nothing: so many misses in a row, and it rests for a while.
 const PATIENCE: u32 = 256;
@@ -29,6 +30,8 @@ pub struct Lines {
     forms: Vec<Known>,
     /// Values of all forms.
     values: usize,
+    /// Bytes of what was concluded from.
+    concluded: usize,
     /// Those of the line, if its form is known.
     filled: Vec<Filled>,
     line: Line,
@@ -39,7 +42,10 @@ pub struct Lines {
 #[derive(Debug)]
 struct Known {
     form: Form,
-    memo: Memo,
+    /// What lines of it are.
+    conclusions: Memo,
+    /// What became of them.
+    outcomes: Memo,
 }
 
 /// The line that was read last.
@@ -80,7 +86,7 @@ impl Lines {
             self.tree.add(&parts, 0);
         }
         self.values += form.len();
-        self.forms.push(Known { form, memo: Memo::default() });
+        self.forms.push(Known { form, conclusions: Memo::default(), outcomes: Memo::default() });
         Some(self.forms.len() - 1)
     }
 
@@ -88,6 +94,8 @@ impl Lines {
         self.tree = Tree::default();
         self.forms.clear();
         self.values = 0;
+        self.concluded = 0;
+        self.line.form = None;
     }
 
     /// Whether a string of the line holds half of a surrogate pair, which reads as U+FFFD.
@@ -99,10 +107,13 @@ impl Lines {
         }
     }
 
+    fn known(&self) -> Option<&Known> {
+        self.line.form.and_then(|form| self.forms.get(form))
+    }
+
     /// What was concluded of a line like this one.
     pub fn conclusion(&mut self, text: &[u8]) -> Option<u32> {
-        let known = self.line.form.and_then(|form| self.forms.get(form))?;
-        let conclusion = known.memo.find(text, &self.filled);
+        let conclusion = self.known()?.conclusions.find(text, &self.filled);
         match conclusion {
             Some(_) => self.of_conclusions.hit(),
             None => self.of_conclusions.miss(),
@@ -110,9 +121,16 @@ impl Lines {
         conclusion
     }
 
+    /// What became of a line like this one.
+    pub fn outcome(&mut self, text: &[u8]) -> Option<u32> {
+        self.known()?.outcomes.find(text, &self.filled)
+    }
+
     /// The line's values. To be given back.
     pub fn doc<'s>(&mut self, text: &'s [u8]) -> Doc<'s> {
-        if let (Some(known), false) = (self.line.form.and_then(|form| self.forms.get(form)), self.line.is_laid_out) {
+        if let (Some(form), false) = (self.line.form, self.line.is_laid_out)
+            && let Some(known) = self.forms.get(form)
+        {
             known.form.lay_out(&self.filled, &mut self.tape);
         }
         std::mem::take(&mut self.tape).doc(text)
@@ -135,8 +153,24 @@ impl Lines {
 
     /// Remembers what was concluded of the line after the first `read` values were read of it.
     pub fn learn(&mut self, doc: &Doc<'_>, read: usize, conclusion: u32) {
-        if let Some(Known { form, memo }) = self.line.form.and_then(|form| self.forms.get_mut(form)) {
-            memo.learn(form, &self.filled, doc, read, conclusion);
+        let learn =
+            |known: &mut Known, filled: &[Filled]| known.conclusions.learn(&known.form, filled, doc, read, conclusion);
+        self.remember(learn);
+    }
+
+    /// Remembers what became of the line after all that was read of it.
+    pub fn learn_outcome(&mut self, doc: &Doc<'_>, outcome: u32) {
+        let read = doc.root().reads();
+        let learn =
+            |known: &mut Known, filled: &[Filled]| known.outcomes.learn(&known.form, filled, doc, read, outcome);
+        self.remember(learn);
+    }
+
+    fn remember(&mut self, learn: impl FnOnce(&mut Known, &[Filled]) -> usize) {
+        let Some(known) = self.line.form.and_then(|form| self.forms.get_mut(form)) else { return };
+        self.concluded += learn(known, &self.filled);
+        if self.concluded > MOST_CONCLUDED {
+            self.forget();
         }
     }
 }

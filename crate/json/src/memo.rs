@@ -11,7 +11,7 @@ use crate::form::{Filled, Form};
 use crate::tape::Doc;
 
 /// Conclusions that are remembered of a form.
-const VARIANTS: usize = 16;
+const VARIANTS: usize = 32;
 
 /// More is not remembered of a text: values read, and bytes of one of these.
 const MOST_READ: usize = 48;
@@ -37,16 +37,26 @@ impl Memo {
         self.variants.iter().find(|variant| variant.fits(text, filled)).map(|variant| variant.conclusion)
     }
 
-    /// Remembers what was concluded of a text after the first `read` values were read of it.
-    pub(crate) fn learn(&mut self, form: &Form, filled: &[Filled], doc: &Doc<'_>, read: usize, conclusion: u32) {
-        let Some(variant) = Variant::of(form, filled, doc, read, conclusion) else { return };
+    /// Remembers what was concluded of a text after the first `read` values were read of it. How many bytes that took.
+    pub(crate) fn learn(
+        &mut self,
+        form: &Form,
+        filled: &[Filled],
+        doc: &Doc<'_>,
+        read: usize,
+        conclusion: u32,
+    ) -> usize {
+        let Some(variant) = Variant::of(form, filled, doc, read, conclusion) else { return 0 };
+        let bytes = variant.read.iter().map(|(_, text)| size_of::<(u16, Box<[u8]>)>() + text.len()).sum();
         if self.variants.len() < VARIANTS {
-            return self.variants.push(variant);
+            self.variants.push(variant);
+            return bytes;
         }
         if let Some(slot) = self.variants.get_mut(self.oldest) {
             *slot = variant;
         }
         self.oldest = (self.oldest + 1) % VARIANTS;
+        bytes
     }
 }
 

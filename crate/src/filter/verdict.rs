@@ -6,7 +6,7 @@ use super::FilterOptions;
 use crate::event::{Process, ProcessStart, SourceId};
 use crate::exception::Exceptions;
 use crate::input::peel::Turn;
-use crate::input::reader::{Place, Reader, Sink, Token, Trouble};
+use crate::input::reader::{Outcome, Place, Reader, Sink, Token, Trouble};
 use crate::input::record::Record;
 use crate::judge;
 use crate::report::{Contribution, Finding, Location, RuleId, RuleResult, Severity};
@@ -86,6 +86,10 @@ struct Asked {
     verdicts: bool,
 }
 
+/// What becomes of a start of which little is asked: it passes, or it is none of mofcomp.exe.
+const PASSES: Outcome = Outcome(1);
+const NOT_SOUGHT: Outcome = Outcome(0);
+
 impl Asked {
     /// No more than whether it passes, and most do without adding up a score.
     fn is_little(&self) -> bool {
@@ -128,11 +132,19 @@ impl Sink for Seeing<'_> {
         self.known.seen(token).is_some_and(|seen| seen.kind != Kind::Start)
     }
 
-    fn record(&mut self, token: Option<Token>, record: &Record<'_>, _: Place) {
-        if let Some((known @ (seen, _), record)) = token.and_then(|token| self.known.of(token, record))
-            && seen.kind == Kind::Start
-        {
-            self.start(known, &record);
+    fn record(&mut self, token: Option<Token>, record: &Record<'_>, _: Place) -> Option<Outcome> {
+        let (known @ (seen, _), record) = token.and_then(|token| self.known.of(token, record))?;
+        if seen.kind == Kind::Start { self.start(known, &record) } else { None }
+    }
+
+    fn tells_outcomes(&self) -> bool {
+        self.asked.is_little()
+    }
+
+    fn repeat(&mut self, outcome: Outcome) {
+        if outcome == PASSES {
+            self.judged.starts += 1;
+            self.judged.passes = true;
         }
     }
 
@@ -146,18 +158,18 @@ impl Sink for Seeing<'_> {
 }
 
 impl Seeing<'_> {
-    fn start(&mut self, known: (Seen, &Source), record: &Record<'_>) {
+    fn start(&mut self, known: (Seen, &Source), record: &Record<'_>) -> Option<Outcome> {
         if self.asked.is_little() {
             let event = source::for_rules(known, record);
             debug_assert_eq!(matches(&event), matches(&source::read(known, record).event));
-            if !is_mofcomp(&event.process) {
-                return;
-            }
-            // One on which a rule matches scores at least 1.
-            if self.asked.min_score == 0 || matches(&event) {
-                self.judged.starts += 1;
-                self.judged.passes = true;
-                return;
+            let outcome = match is_mofcomp(&event.process) {
+                false => Some(NOT_SOUGHT),
+                // One on which a rule matches scores at least 1.
+                true => (self.asked.min_score == 0 || matches(&event)).then_some(PASSES),
+            };
+            if let Some(outcome) = outcome {
+                self.repeat(outcome);
+                return Some(outcome);
             }
         }
         let start = source::read(known, record);
@@ -165,6 +177,7 @@ impl Seeing<'_> {
             self.judged.starts += 1;
             self.judged(judge::judge(start, Location::default(), &self.asked.exceptions).finding);
         }
+        None
     }
 
     fn judged(&mut self, finding: Finding) {

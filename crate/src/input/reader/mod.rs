@@ -57,14 +57,25 @@ impl Trouble {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Token(pub(crate) u32);
 
+/// What became of a record, by a number that only the sink understands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Outcome(pub(crate) u32);
+
 /// Takes what the reader finds, in input order.
 pub(crate) trait Sink {
     /// What the record is; none when it is unknown. Depends on the record alone.
     fn know(&mut self, record: &Record<'_>, turn: Turn) -> Option<Token>;
     /// Takes a record that is known if all that counts of it is what it is; false when it has to be seen.
     fn count(&mut self, token: Token) -> bool;
-    /// Takes a record that is known, or was asked for the last time.
-    fn record(&mut self, token: Option<Token>, record: &Record<'_>, place: Place);
+    /// Takes a record that is known, or was asked for the last time. What became of it, as a number that only the sink
+    /// understands, if that follows from what was read of the record alone and is all that there is to say of one like it.
+    fn record(&mut self, token: Option<Token>, record: &Record<'_>, place: Place) -> Option<Outcome>;
+    /// Whether [`Self::record`] ever tells what became of a record.
+    fn tells_outcomes(&self) -> bool {
+        false
+    }
+    /// Takes a record of which became what became of one before.
+    fn repeat(&mut self, _: Outcome) {}
     /// See [`super::peel::Take::knows`].
     fn knows(&self, record: &Record<'_>) -> bool;
     fn trouble(&mut self, trouble: Trouble, message: String, place: Place);

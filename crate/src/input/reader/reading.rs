@@ -1,7 +1,7 @@
 //! Reads one frame: strictly, then with repair, and says what was lost.
 
 use super::places::{OnePlace, Places};
-use super::{Place, Sink, Token, Trouble, mention};
+use super::{Outcome, Place, Sink, Token, Trouble, mention};
 use crate::input::frame::Found;
 use crate::input::json::{self, Lines, MAX_DEPTH, ParseError, Reason};
 use crate::input::peel;
@@ -52,18 +52,36 @@ impl Reading<'_> {
         if known.is_some_and(|token| self.sink.count(token)) {
             return;
         }
-        let learns = known.is_none() && self.lines.learns();
+        match known {
+            Some(token) => self.read_known(token),
+            None => self.read_unknown(),
+        }
+    }
+
+    fn read_known(&mut self, token: Token) {
+        let tells = self.sink.tells_outcomes();
+        if let Some(outcome) = self.lines.outcome(self.bytes).filter(|_| tells) {
+            return self.sink.repeat(Outcome(outcome));
+        }
         let mut doc = self.lines.doc(self.bytes);
-        if let Some(token) = known {
-            let record = Record { body: Body::Json(doc.root()), outer: &[] };
-            self.sink.record(Some(token), &record, self.place());
-        } else if learns {
+        if tells {
             doc.trace();
-            if let Some((Token(token), read)) = self.peel(&doc, &|at| at) {
-                self.lines.learn(&doc, read, token);
-            }
-        } else {
-            self.peel(&doc, &|at| at);
+        }
+        let record = Record { body: Body::Json(doc.root()), outer: &[] };
+        if let Some(Outcome(outcome)) = self.sink.record(Some(token), &record, self.place()) {
+            self.lines.learn_outcome(&doc, outcome);
+        }
+        self.lines.give_back(doc);
+    }
+
+    fn read_unknown(&mut self) {
+        let learns = self.lines.learns();
+        let mut doc = self.lines.doc(self.bytes);
+        if learns {
+            doc.trace();
+        }
+        if let Some((Token(token), read)) = self.peel(&doc, &|at| at).filter(|_| learns) {
+            self.lines.learn(&doc, read, token);
         }
         self.lines.give_back(doc);
     }

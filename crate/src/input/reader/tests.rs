@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 
-use super::{Place, Reader, Sink, Token, Trouble};
+use super::{Outcome, Place, Reader, Sink, Token, Trouble};
 use crate::input::peel::Turn;
 use crate::input::record::{Body, Record};
 
@@ -20,12 +20,13 @@ impl Sink for Log {
         false
     }
 
-    fn record(&mut self, token: Option<Token>, record: &Record<'_>, place: Place) {
+    fn record(&mut self, token: Option<Token>, record: &Record<'_>, place: Place) -> Option<Outcome> {
         let body = match record.body {
             Body::Json(value) => value.raw().to_owned(),
             Body::Xml(event) => format!("{event:?}"),
         };
         self.0.push(format!("{body} {} {place:?} {token:?}", record.outer.len()));
+        None
     }
 
     fn knows(&self, record: &Record<'_>) -> bool {

@@ -62,7 +62,7 @@ fn what(record: &Record<'_>) -> Option<What> {
         (Sensor::Security, Some("4688")) => What::Security,
         (Sensor::Security, _) => What::Other(SourceId::WindowsSecurity),
         (Sensor::Other, _) => What::Other(SourceId::Unknown),
-        (Sensor::Unnamed, id) => unnamed::what(id, || pairs(record, false))?,
+        (Sensor::Unnamed, id) => unnamed::what(id, || pairs(record, &|_| false))?,
     })
 }
 
@@ -82,15 +82,16 @@ fn channel_around<'d>(record: &Record<'d>) -> head::Text<'d> {
     record.outer("source").and_then(head::text_of)
 }
 
-fn pairs<'d>(record: &Record<'d>, with_host: bool) -> Pairs<'d> {
+/// The event's data; its time and host only if they are wanted.
+fn pairs<'d>(record: &Record<'d>, wants: &dyn Fn(Field) -> bool) -> Pairs<'d> {
     match record.body {
         Body::Xml(event) => carriers::xml::pairs(event),
-        Body::Json(json) => carriers::of(json).map(|carrier| carrier.pairs(json, with_host)).unwrap_or_default(),
+        Body::Json(json) => carriers::of(json).map(|carrier| carrier.pairs(json, wants)).unwrap_or_default(),
     }
 }
 
 fn fill(record: &Record<'_>, draft: &mut Draft) {
-    let data = all_pairs(record, draft.wants(Field::Host));
+    let data = all_pairs(record, &|field| draft.wants(field));
     match draft.source() {
         SourceId::WindowsSecurity => security_4688::fill_named(draft, &data),
         SourceId::Unknown => unnamed::fill(draft, &data),
@@ -104,7 +105,7 @@ fn fill(record: &Record<'_>, draft: &mut Draft) {
 }
 
 fn views(record: &Record<'_>, start: &mut Start) {
-    let data = all_pairs(record, false);
+    let data = all_pairs(record, &|_| false);
     match start.source {
         SourceId::WindowsSecurity => security_4688::views(record, &data, start),
         SourceId::Unknown => unnamed::views(start),
@@ -114,8 +115,8 @@ fn views(record: &Record<'_>, start: &mut Start) {
 }
 
 /// With what was wrapped around the record.
-fn all_pairs<'d>(record: &Record<'d>, with_host: bool) -> Pairs<'d> {
-    let mut pairs = pairs(record, with_host);
+fn all_pairs<'d>(record: &Record<'d>, wants: &dyn Fn(Field) -> bool) -> Pairs<'d> {
+    let mut pairs = pairs(record, wants);
     pairs.outer(record.outer);
     pairs
 }

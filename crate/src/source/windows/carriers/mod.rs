@@ -19,6 +19,7 @@ pub(super) mod xml;
 use super::head::{Text, text_of};
 use super::pairs::{HOST, Pairs, TIME, UTC};
 use crate::input::json::Json;
+use crate::source::draft::Field;
 
 /// Paths to try in turn, each a list of keys.
 type Paths = &'static [&'static [&'static str]];
@@ -101,11 +102,12 @@ impl Carrier {
         text_at(record, self.channel)
     }
 
-    /// The event's data, with its time and host.
-    pub(super) fn pairs<'d>(&self, record: Json<'d>, with_host: bool) -> Pairs<'d> {
+    /// The event's data, with its time and host as far as they are wanted.
+    pub(super) fn pairs<'d>(&self, record: Json<'d>, wants: &dyn Fn(Field) -> bool) -> Pairs<'d> {
         let mut pairs = Pairs::like(record);
-        for (name, paths) in [(UTC, self.utc), (TIME, self.time), (HOST, self.host)] {
-            if (name != HOST || with_host)
+        let around = [(Field::UtcTime, UTC, self.utc), (Field::Time, TIME, self.time), (Field::Host, HOST, self.host)];
+        for (field, name, paths) in around {
+            if wants(field)
                 && let Some((path, value)) = value_at(record, paths)
             {
                 pairs.at_path(name, value, path);
