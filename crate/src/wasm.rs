@@ -15,11 +15,10 @@
 //! these, in the way of `report::Assembler`: it looks for the finding that a sighting joins under the keys `near`, asks
 //! [`WasmDetector::join`] what the two become, and [`WasmDetector::risk`] for each entity at the end.
 //!
-//! Text, and not objects by serde-wasm-bindgen, was decided by measuring both with 10,000 findings (Node 20, a busy
-//! machine). Scanned and handed over, a finding costs 173 µs of the processor as text with `JSON.parse` and 131 µs as
-//! objects in this module; the crossing alone 396 and 372 µs by the clock in a module that is compiled for speed (the
-//! question `boundary` of the benchmark). Below 1.5x that is noise, and objects weigh 3.5 KB brotli more, while a text goes
-//! on to another worker as it is.
+//! Text, and not objects by serde-wasm-bindgen, was decided by measuring both with 10,000 findings (Node 20, medians of
+//! three runs of the question `boundary` of the benchmark, a module compiled for speed): a finding crosses in 122 to 136 µs
+//! as text with `JSON.parse` and in 80 to 119 µs as an object. Below 1.5x that is noise here, and objects weigh 3.5 KB brotli
+//! more, while a text goes on to another worker as it is.
 //!
 //! So an input can be scanned in parts, each by a worker of its own: a worker sends batches and counts, and one assembler
 //! takes them in input order, with the places of each part moved behind those of the parts before it.
