@@ -5,6 +5,9 @@ import type { Report } from "./types.js";
 
 export type Core = InstanceType<Glue["WasmDetector"]>;
 
+/** Calls into the present core of a detector. */
+export type Run = <T>(call: (core: Core) => T) => T;
+
 /** What a scan leaves behind that others go on with. */
 export interface Left {
   readonly assembler: Assembler;

@@ -3,8 +3,9 @@ import { collect, ready } from "./chunks.js";
 import { answer } from "./elastic.js";
 import { flow } from "./flow.js";
 import { textLines } from "./lines.js";
+import type { Passing } from "./passing.js";
 import type { Call } from "./route.js";
-import { deliver, type Passing } from "./sink.js";
+import { deliver } from "./sink.js";
 
 /**
  * `POST /_bulk`: documents go through the filter, and each operation is answered as if it were done, once all that passed

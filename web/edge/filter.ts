@@ -1,11 +1,12 @@
 import type { Chunks } from "./chunks.js";
 import { begun, flow } from "./flow.js";
 import { textLines, wholeLines } from "./lines.js";
+import type { Passing } from "./passing.js";
 import { filterOptions } from "./query.js";
 import { jsonLines } from "./records.js";
 import { JSON_TYPE, json, NDJSON_TYPE, typeOf, XML_TYPES } from "./reply.js";
 import type { Call } from "./route.js";
-import { deliver, type Passing } from "./sink.js";
+import { deliver } from "./sink.js";
 import { xmlLines } from "./xml.js";
 
 /**

@@ -66,7 +66,7 @@ export function createHandler(
       }
       const { route, params } = choose(found, request.method);
       await admit(request, url, route, config);
-      const call = callOf({ request, url, params, config, detector }, route, context, observe);
+      const call = callOf({ request, url, routes: ROUTES, params, config, detector }, route, context, observe);
       return dressed(await route.run(call), request, config);
     } catch (error) {
       const refused = REFUSED[protocolOf(found, url.pathname)];
@@ -75,7 +75,7 @@ export function createHandler(
   };
 }
 
-type Given = Pick<Call, "request" | "url" | "params" | "config" | "detector">;
+type Given = Pick<Call, "request" | "url" | "routes" | "params" | "config" | "detector">;
 
 function callOf(given: Given, route: Route, context: Context | undefined, observe?: (seen: Seen) => void): Call {
   const [sent, meter] = [new Meter(), new Meter()];

@@ -3,10 +3,11 @@ import { utf8 } from "./encoding.js";
 import { Refusal } from "./errors.js";
 import { flow } from "./flow.js";
 import { textLines, wholeLines } from "./lines.js";
+import type { Passing } from "./passing.js";
 import { asLines, Splitter } from "./records.js";
 import { json } from "./reply.js";
 import type { Call } from "./route.js";
-import { deliver, type Passing } from "./sink.js";
+import { deliver } from "./sink.js";
 
 /** The replies of Splunk's HTTP Event Collector: status, code, text. */
 const REPLIES = {

@@ -11,6 +11,8 @@ export type Protocol = "own" | "hec" | "elastic";
 export interface Call {
   readonly request: Request;
   readonly url: URL;
+  /** Every route of the service. */
+  readonly routes: readonly Route[];
   /** What `{name}` in the path stands for. */
   readonly params: Readonly<Record<string, string>>;
   readonly config: Config;

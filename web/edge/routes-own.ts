@@ -3,7 +3,6 @@ import { openapi } from "./openapi.js";
 import { FILTER_QUERY } from "./query.js";
 import { JSON_TYPE, json, NDJSON_TYPE, XML_TYPES } from "./reply.js";
 import type { Route } from "./route.js";
-import { ROUTES } from "./routes.js";
 import { scan, score } from "./scan.js";
 
 const LINES = [
@@ -85,6 +84,6 @@ export const OWN_ROUTES: readonly Route[] = [
     id: "openapi",
     summary: "This document",
     answer: { types: [JSON_TYPE], description: "OpenAPI 3.1." },
-    run: () => json(openapi(ROUTES)),
+    run: ({ routes }) => json(openapi(routes)),
   },
 ];

@@ -1,4 +1,4 @@
-import type { Passing } from "./sink.js";
+import type { Passing } from "./passing.js";
 import type { SinkFormat } from "./sink-settings.js";
 
 /** One record as its sink reads it, in UTF-8, line ends included. */

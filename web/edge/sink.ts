@@ -1,14 +1,8 @@
+import type { Passing } from "./passing.js";
 import type { Call } from "./route.js";
 import { type Encoded, encode } from "./sink-formats.js";
 import { post } from "./sink-post.js";
 import type { SinkSettings } from "./sink-settings.js";
-
-/** A line that passes: of `_bulk` with the action before it; of HEC events, in an envelope already. */
-export interface Passing {
-  readonly line: string;
-  readonly action?: string;
-  readonly envelope?: true;
-}
 
 /**
  * Where what passes goes: to the sink in batches, each only when the one before has arrived; without a sink, into a list

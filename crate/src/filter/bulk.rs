@@ -5,7 +5,7 @@
 
 use memchr::memrchr;
 
-use super::lines::behind_line;
+use super::line::behind_line;
 use crate::input::json::{self, Tape};
 
 /// What an action does. A deletion has no document.

@@ -1,9 +1,10 @@
 //! Which lines are looked at, and what becomes of them.
 
-use memchr::{memchr, memrchr};
+use memchr::memrchr;
 
 use super::annotate::annotate;
 use super::bulk::{Action, Bulk, Name};
+use super::line::behind_line;
 use super::verdict::Judge;
 use super::{FilterOptions, FilterStats, OnMalformed};
 use crate::exception::Exceptions;
@@ -17,11 +18,6 @@ pub(super) struct Lines {
     judge: Judge,
     bulk: Bulk,
     pub(super) stats: FilterStats,
-}
-
-/// Offset behind the line break that ends the line around `at`, or behind the text.
-pub(super) fn behind_line(text: &[u8], at: usize) -> usize {
-    memchr(b'\n', text.get(at..).unwrap_or_default()).map_or(text.len(), |length| at + length + 1)
 }
 
 impl Lines {

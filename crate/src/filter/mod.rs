@@ -9,6 +9,7 @@
 mod annotate;
 mod bulk;
 mod input;
+mod line;
 mod lines;
 mod verdict;
 
@@ -118,7 +119,7 @@ impl Filter {
         let bytes = self.input.bytes();
         let mut start = 0;
         if self.in_long_line {
-            start = lines::behind_line(bytes, 0);
+            start = line::behind_line(bytes, 0);
             self.in_long_line = !bytes.get(..start).is_some_and(|line| line.ends_with(b"\n"));
             self.lines.more_of_long(bytes.get(..start).unwrap_or_default(), out);
         }

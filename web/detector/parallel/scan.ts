@@ -1,10 +1,10 @@
 import type { Assembler } from "../assemble.js";
 import { DetectorError } from "../errors.js";
 import type { Judge, Shift } from "../items.js";
+import type { Run } from "../scan.js";
 import type { Abort } from "../stream/abort.js";
 import type { Chunks } from "../stream/chunks.js";
 import type { Meter } from "../stream/meter.js";
-import type { Run } from "../stream/scan.js";
 import type { Report } from "../types.js";
 import { Conductor, type Start } from "./conduct.js";
 import type { Crew } from "./crew.js";

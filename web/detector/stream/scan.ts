@@ -3,15 +3,12 @@ import { PIECE, viewOf } from "../input.js";
 import type { Crew } from "../parallel/crew.js";
 import { Help } from "../parallel/help.js";
 import { ParallelScan, type Takeover } from "../parallel/scan.js";
-import { type Core, Scan } from "../scan.js";
+import { type Core, type Run, Scan } from "../scan.js";
 import type { Progress, Report, StreamOptions } from "../types.js";
 import { Abort } from "./abort.js";
 import { bytesOfChunk, type Chunks, chunksOf } from "./chunks.js";
 import { type Clock, clock, Meter } from "./meter.js";
 import { others, Turns } from "./turn.js";
-
-/** Calls into the present core of a detector. */
-export type Run = <T>(call: (core: Core) => T) => T;
 
 /** Workers for one scan. */
 export interface Workers {

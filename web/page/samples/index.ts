@@ -1,9 +1,9 @@
-import type { Sample } from "../src/input/samples.js";
 import crowdstrike from "./crowdstrike-fdr.log";
 import defender from "./defender.log";
 import ecs from "./ecs.log";
 import elasticDefend from "./elastic-defend.log";
 import endgame from "./endgame.log";
+import type { Sample } from "./sample.js";
 import security from "./security-4688.log";
 import splunk from "./splunk-cim.log";
 import sysmon from "./sysmon.log";

@@ -1,19 +1,7 @@
 import { h } from "../dom.js";
-import { type Column, headings, nextSort, type Sort, type SortKey, sorted } from "./column.js";
+import { headings, nextSort, type Sort, type SortKey, sorted } from "./column.js";
+import type { GridOptions } from "./options.js";
 import { Rows } from "./rows.js";
-
-export interface GridOptions<T> {
-  readonly id: string;
-  readonly label: string;
-  readonly columns: readonly Column<T>[];
-  readonly sort?: Sort;
-  /** More classes for a row. */
-  readonly rowClass?: (row: T) => string;
-  /** Enter, Space or a click on a row. */
-  readonly onOpen?: (row: T) => void;
-  /** The keyboard moved to a row. */
-  readonly onMove?: (row: T) => void;
-}
 
 /**
  * A sortable table that draws only the rows in sight, so that 10,000 findings scroll like ten. One row at a time is in

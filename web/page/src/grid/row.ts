@@ -1,5 +1,5 @@
 import { append, h } from "../dom.js";
-import type { GridOptions } from "./grid.js";
+import type { GridOptions } from "./options.js";
 
 /** Where a row stands and how. */
 export interface Standing {

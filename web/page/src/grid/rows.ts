@@ -1,6 +1,6 @@
 import { h } from "../dom.js";
-import type { GridOptions } from "./grid.js";
 import { keyTarget } from "./keys.js";
+import type { GridOptions } from "./options.js";
 import { makeRow } from "./row.js";
 import { Sight } from "./sight.js";
 

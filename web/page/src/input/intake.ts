@@ -1,8 +1,9 @@
+import type { Sample } from "../../samples/sample.js";
 import { byId } from "../dom.js";
 import type { Log } from "../worker/protocol.js";
 import { acceptDrops } from "./drop.js";
 import { type Held, showHeld } from "./held.js";
-import { type Sample, showSamples } from "./samples.js";
+import { showSamples } from "./samples.js";
 
 /** A paste above this many characters is kept aside: a text box that large would make the page slow. */
 const PASTE_MOST = 400_000;

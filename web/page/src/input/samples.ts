@@ -1,16 +1,6 @@
 import { SAMPLES } from "../../samples/index.js";
+import type { Sample } from "../../samples/sample.js";
 import { append, byId, h } from "../dom.js";
-
-/** A small made-up log that tells one story. */
-export interface Sample {
-  readonly id: string;
-  readonly source: string;
-  /** What wraps it. */
-  readonly form: string;
-  /** The story, in one line. */
-  readonly story: string;
-  readonly text: string;
-}
 
 /** One button per sample; a click scans it. */
 export function showSamples(onPick: (sample: Sample) => void): void {
