@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { availableParallelism } from "node:os";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
+import { createDetectorSync } from "mofcomp-detector";
 import { cli, filesOf, ndjson, row, startCli } from "../lib/cli.mjs";
+import { wasm } from "../lib/detector.mjs";
 
 const file = filesOf("cli-input");
 const LOG = ndjson(row());
@@ -53,6 +56,18 @@ test("a file of which nothing is understood is code 2, and what is wrong with it
   }
   // One record is enough: the problems stand in the report.
   assert.equal(cli([file("partly.log", "hello\n{}\n")]).status, 0);
+});
+
+test("a large file is scanned on several cores, with the report of one", async () => {
+  const quiet = ndjson(row({ process_name: "notepad.exe", process: "notepad.exe", note: "x".repeat(900) }));
+  const large = Buffer.from(LOG + quiet.repeat(24_000) + LOG.replace("ws-1", "ws-2"));
+  const cores = Math.min(4, availableParallelism());
+  const counting = 'let n = 0; process.on("worker", () => n++).on("exit", () => console.error("workers:", n))';
+  const { ended } = startCli(["--json", file("large.ndjson", large)], counting);
+  const { status, stdout, stderr } = await ended;
+  assert.equal(status, 1);
+  assert.match(stderr, new RegExp(`workers: ${cores > 1 ? cores : 0}\n$`));
+  assert.deepEqual(JSON.parse(stdout), createDetectorSync(wasm).scan(large));
 });
 
 test("Ctrl-C prints what was found until then", async () => {

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { Detector, Report } from "../detector/types.js";
 import { type Input, open } from "./input.js";
 import type { Progress } from "./progress.js";
@@ -10,6 +11,9 @@ export interface Outcome {
   readonly failure?: string;
 }
 
+/** Threads that scan a large file. With more, reading it is what takes the time. */
+const MOST_WORKERS = 4;
+
 /** Reads and judges one file, as a stream. Interrupted, it answers with what it saw until then. */
 export async function scanFile(
   detector: Detector,
@@ -18,7 +22,8 @@ export async function scanFile(
   interrupted: AbortSignal,
 ): Promise<Outcome> {
   const input = await open(file, interrupted);
-  const report = await detector.scanStream(watched(input, file, progress));
+  const workers = Math.min(MOST_WORKERS, availableParallelism());
+  const report = await detector.scanStream(watched(input, file, progress), { workers });
   progress.clear();
   const failure = input.failure() ?? unknownForm(report);
   if (failure === undefined) return { file, report };
