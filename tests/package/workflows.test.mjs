@@ -56,3 +56,10 @@ test("a release is tested, published with provenance, and brings the page and th
   assert.match(runs, /npm publish --provenance/);
   for (const file of ["mofcomp-detector-page.zip", "sbom.cdx.json"]) assert.ok(runs.includes(file), file);
 });
+
+test("the page of the main branch goes out only when its tests pass", () => {
+  const { jobs } = workflows.find(({ name }) => name === "pages.yml");
+  assert.equal(jobs.test.uses, "./.github/workflows/ci.yml");
+  assert.equal(jobs.build.needs, "test");
+  assert.equal(jobs.deploy.needs, "build");
+});
