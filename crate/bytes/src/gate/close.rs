@@ -33,15 +33,17 @@ fn keys(bytes: u8x16, behind: u8x16) -> u8x16 {
 
 /// Where what is searched for starts, if the byte at `at` is the one in it that [`keys`] tells.
 fn spelled(text: &[u8], at: usize) -> Option<usize> {
-    let from = |back: usize| at.checked_sub(back).and_then(|start| Some((start, text.get(start..)?)));
-    let (start, _) = match text.get(at)? {
-        b'o' | b'O' => from(1).filter(|(_, rest)| is_name(rest))?,
-        b'u' => from(1).filter(|(_, rest)| is_escape(rest))?,
-        b'&' => from(0).filter(|(_, rest)| is_reference(rest.get(1..).unwrap_or_default()))?,
-        b'!' => from(0).filter(|(_, rest)| is_markup(rest))?,
-        _ => return None,
+    let key = *text.get(at)?;
+    let start = at.checked_sub(usize::from(matches!(key, b'o' | b'O' | b'u')))?;
+    let rest = text.get(start..)?;
+    let is_there = match key {
+        b'o' | b'O' => is_name(rest),
+        b'u' => is_escape(rest),
+        b'&' => is_reference(rest.get(1..).unwrap_or_default()),
+        b'!' => is_markup(rest),
+        _ => false,
     };
-    Some(start)
+    is_there.then_some(start)
 }
 
 pub(super) fn is_name(text: &[u8]) -> bool {

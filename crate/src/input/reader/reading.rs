@@ -60,7 +60,7 @@ impl Reading<'_> {
 
     fn read_known(&mut self, token: Token) {
         let tells = self.sink.tells_outcomes();
-        if let Some(outcome) = self.lines.outcome(self.bytes).filter(|_| tells) {
+        if tells && let Some(outcome) = self.lines.outcome(self.bytes) {
             return self.sink.repeat(Outcome(outcome));
         }
         let mut doc = self.lines.doc(self.bytes);
