@@ -12,7 +12,7 @@ export interface Outcome {
 }
 
 /** Threads that scan a large file. With more, reading it is what takes the time. */
-const MOST_WORKERS = 4;
+const MOST = 4;
 
 /** Reads and judges one file, as a stream. Interrupted, it answers with what it saw until then. */
 export async function scanFile(
@@ -22,7 +22,7 @@ export async function scanFile(
   interrupted: AbortSignal,
 ): Promise<Outcome> {
   const input = await open(file, interrupted);
-  const workers = Math.min(MOST_WORKERS, availableParallelism());
+  const workers = Math.min(MOST, availableParallelism());
   const report = await detector.scanStream(watched(input, file, progress), { workers });
   progress.clear();
   const failure = input.failure() ?? unknownForm(report);

@@ -52,8 +52,7 @@ export class Crew {
     if (!this.has(1)) return;
     this.#timer = setTimeout(() => this.#end(), IDLE_MS);
     // In Node, no process is kept alive for that. In browsers a timer is a number.
-    const timer: unknown = this.#timer;
-    if (typeof timer === "object" && timer && "unref" in timer) (timer as { unref(): void }).unref();
+    (this.#timer as { unref?: () => void }).unref?.();
   }
 
   /** Ends all that wait now, and later those that still work. */

@@ -46,6 +46,11 @@ export class Help {
     this.#tries += 1;
   }
 
+  /** They have taken over: their scan sends them away. */
+  taken(): void {
+    this.#called = undefined;
+  }
+
   /** Sends away those that were called: they are not needed any more. */
   refuse(): void {
     this.#from = Number.POSITIVE_INFINITY;

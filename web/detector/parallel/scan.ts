@@ -57,13 +57,7 @@ export class ParallelScan {
     }
     if (this.#aborted) throw this.#aborted;
     const report = assembler.finish(this.#judge);
-    const { summary, findings } = report;
-    meter.end(() => ({
-      bytes: summary.bytes,
-      records: summary.records,
-      findings: findings.length,
-      workers: lanes.length,
-    }));
+    meter.end(report, lanes.length);
     return report;
   }
 

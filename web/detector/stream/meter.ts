@@ -1,4 +1,4 @@
-import type { Progress } from "../types.js";
+import type { Progress, Report } from "../types.js";
 
 /** Milliseconds from any beginning. */
 export type Clock = () => number;
@@ -8,6 +8,9 @@ export const clock: Clock = () => (typeof performance === "object" ? performance
 
 /** Least time between two reports of progress, in milliseconds. */
 const PAUSE = 100;
+
+/** Progress but for its speed. */
+export type Seen = Omit<Progress, "bytesPerSecond">;
 
 /** Tells of progress, at most ten times a second. */
 export class Meter {
@@ -23,15 +26,18 @@ export class Meter {
   }
 
   /** Tells, when it is time. */
-  tick(seen: () => Omit<Progress, "bytesPerSecond">): void {
-    if (this.#tell && this.#now() - this.#last >= PAUSE) this.end(seen);
+  tick(seen: () => Seen): void {
+    if (this.#tell && this.#now() - this.#last >= PAUSE) this.#say(this.#tell, seen());
   }
 
-  /** Tells in any case. */
-  end(seen: () => Omit<Progress, "bytesPerSecond">): void {
-    if (!this.#tell) return;
+  /** Tells of the end. */
+  end({ summary: { bytes, records }, findings }: Report, workers: number): void {
+    if (this.#tell) this.#say(this.#tell, { bytes, records, findings: findings.length, workers });
+  }
+
+  #say(tell: (progress: Progress) => void, progress: Seen): void {
     this.#last = this.#now();
-    const [progress, passed] = [seen(), this.#last - this.#start];
-    this.#tell({ ...progress, bytesPerSecond: passed > 0 ? Math.round((progress.bytes * 1000) / passed) : 0 });
+    const passed = this.#last - this.#start;
+    tell({ ...progress, bytesPerSecond: passed > 0 ? Math.round((progress.bytes * 1000) / passed) : 0 });
   }
 }

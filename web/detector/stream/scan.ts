@@ -4,10 +4,10 @@ import type { Crew } from "../parallel/crew.js";
 import { Help } from "../parallel/help.js";
 import { ParallelScan, type Takeover } from "../parallel/scan.js";
 import { type Core, type Run, Scan } from "../scan.js";
-import type { Progress, Report, StreamOptions } from "../types.js";
+import type { Report, StreamOptions } from "../types.js";
 import { Abort } from "./abort.js";
 import { bytesOfChunk, type Chunks, chunksOf } from "./chunks.js";
-import { type Clock, clock, Meter } from "./meter.js";
+import { type Clock, clock, Meter, type Seen } from "./meter.js";
 import { others, Turns } from "./turn.js";
 
 /** Workers for one scan. */
@@ -44,7 +44,7 @@ export async function scanStream(
     else scan?.free();
     throw error;
   } finally {
-    if (scan instanceof StreamScan) help?.refuse();
+    help?.refuse();
     chunks.release();
     abort.release();
   }
@@ -78,11 +78,12 @@ class StreamScan {
       const end = help && lanes.length > 0 ? bytes.lastIndexOf(LINE_FEED, help.reach(bytes.length)) + 1 : 0;
       if (end > 0) {
         await this.#take(viewOf(bytes).subarray(0, end), abort, meter);
-        const left = this.#last(
-          (scan) => scan.leave(),
-          (left) => left !== undefined,
-        );
-        if (left) return { ...left, lanes, bytes: this.#bytes, rest: viewOf(bytes).subarray(end) };
+        const left = this.#step((scan) => scan.leave());
+        if (left) {
+          this.#open = false;
+          help?.taken();
+          return { ...left, lanes, bytes: this.#bytes, rest: viewOf(bytes).subarray(end) };
+        }
         help?.missed();
       }
       await this.#take(viewOf(bytes).subarray(end), abort, meter);
@@ -92,8 +93,7 @@ class StreamScan {
   /** Ends the input. */
   finish(meter: Meter): Report {
     const report = this.#last((scan) => scan.finish());
-    const { bytes, records } = report.summary;
-    meter.end(() => ({ bytes, records, findings: report.findings.length, workers: 1 }));
+    meter.end(report, 1);
     return report;
   }
 
@@ -119,14 +119,13 @@ class StreamScan {
     }
   }
 
-  #seen(): Omit<Progress, "bytesPerSecond"> {
+  #seen(): Seen {
     return this.#step(({ records, findings }) => ({ bytes: this.#bytes, records, findings, workers: 1 }));
   }
 
-  /** The last call, unless its answer says otherwise. */
-  #last<T>(call: (scan: Scan) => T, isLast: (answer: T) => boolean = () => true): T {
+  #last<T>(call: (scan: Scan) => T): T {
     const answer = this.#step(call);
-    this.#open = !isLast(answer);
+    this.#open = false;
     return answer;
   }
 
