@@ -1,6 +1,6 @@
 import { type Chunks, joined, through } from "./chunks.js";
 import { utf8 } from "./encoding.js";
-import { recordTooLarge } from "./lines.js";
+import { OpenRecord } from "./open-record.js";
 
 const [QUOTE, BACKSLASH, OPEN, CLOSE, NEWLINE, RETURN, SPACE] = [0x22, 0x5c, 0x7b, 0x7d, 10, 13, 32];
 /** What may stand between records: white space, the brackets and commas of a list around them, a record separator. */
@@ -12,9 +12,7 @@ const EMPTY = new Uint8Array();
  * them. An object comes out on one line and otherwise as it was; what is none comes out by its lines.
  */
 export class Splitter {
-  readonly #most: number;
-  #open: Uint8Array[] = [];
-  #size = 0;
+  readonly #open: OpenRecord;
   #depth = 0;
   #string = false;
   #escaped = false;
@@ -22,7 +20,7 @@ export class Splitter {
 
   /** @param most the longest record, in bytes */
   constructor(most: number) {
-    this.#most = most;
+    this.#open = new OpenRecord(most);
   }
 
   /** The records that end in this piece. @throws {Refusal} `record_too_large` */
@@ -41,7 +39,7 @@ export class Splitter {
         start = -1;
       }
     }
-    if (start >= 0) this.#keep(piece.slice(start));
+    if (start >= 0) this.#open.keep(piece.slice(start));
     return records;
   }
 
@@ -68,18 +66,10 @@ export class Splitter {
   }
 
   #record(tail: Uint8Array): Uint8Array {
-    this.#keep(tail);
-    const record = oneLine(joined(this.#open));
-    this.#open = [];
-    this.#size = this.#depth = 0;
+    this.#open.keep(tail);
+    this.#depth = 0;
     this.#string = this.#escaped = this.#loose = false;
-    return record;
-  }
-
-  #keep(part: Uint8Array): void {
-    this.#open.push(part);
-    this.#size += part.length;
-    if (this.#size > this.#most) throw recordTooLarge(this.#most);
+    return oneLine(this.#open.take());
   }
 }
 
@@ -94,12 +84,13 @@ const LINE_END = Uint8Array.of(NEWLINE);
 export const asLines = (records: readonly Uint8Array[]): Uint8Array =>
   records.length === 0 ? EMPTY : joined(records.flatMap((record) => [record, LINE_END]));
 
-/** JSON in any arrangement as one object a line. @throws {Refusal} `record_too_large`, by the pieces. */
-export function jsonLines(source: Chunks, most: number): Chunks {
-  const splitter = new Splitter(most);
-  return through(
+/** What `splitter` takes a text apart into, one record a line. */
+export const recordLines = (source: Chunks, splitter: Pick<Splitter, "push" | "end">): Chunks =>
+  through(
     utf8(source),
     (piece) => asLines(splitter.push(piece)),
     () => asLines(splitter.end()),
   );
-}
+
+/** JSON in any arrangement as one object a line. @throws {Refusal} `record_too_large`, by the pieces. */
+export const jsonLines = (source: Chunks, most: number): Chunks => recordLines(source, new Splitter(most));

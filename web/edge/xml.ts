@@ -1,7 +1,6 @@
-import { type Chunks, joined, through } from "./chunks.js";
-import { utf8 } from "./encoding.js";
-import { recordTooLarge } from "./lines.js";
-import { asLines, oneLine } from "./records.js";
+import type { Chunks } from "./chunks.js";
+import { OpenRecord } from "./open-record.js";
+import { oneLine, recordLines } from "./records.js";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const START = bytes("<Event");
@@ -11,14 +10,12 @@ const BEHIND = bytes(" \t\r\n>/");
 
 /** Takes XML apart behind each `</Event>`; what stands before an event, such as the list's own start, is left out. */
 class XmlSplitter {
-  readonly #most: number;
-  #open: Uint8Array[] = [];
-  #size = 0;
+  readonly #open: OpenRecord;
   #matched = 0;
 
   /** @param most the longest event, in bytes */
   constructor(most: number) {
-    this.#most = most;
+    this.#open = new OpenRecord(most);
   }
 
   /** The events that end in this piece. @throws {Refusal} `record_too_large` */
@@ -29,30 +26,23 @@ class XmlSplitter {
       // The end's first letter comes in it once: what breaks a match can only start the next.
       this.#matched = piece[at] === END[this.#matched] ? this.#matched + 1 : Number(piece[at] === END[0]);
       if (this.#matched < END.length) continue;
-      this.#keep(piece.subarray(start, at + 1));
+      this.#open.keep(piece.subarray(start, at + 1));
       events.push(this.#event());
       start = at + 1;
     }
-    this.#keep(piece.slice(start));
+    this.#open.keep(piece.slice(start));
     return events;
   }
 
   /** The last event, when it was not ended, or whatever else is left. */
   end(): Uint8Array[] {
-    return this.#size > 0 ? [this.#event()] : [];
+    return this.#open.isEmpty ? [] : [this.#event()];
   }
 
   #event(): Uint8Array {
-    const all = joined(this.#open);
-    this.#open = [];
-    this.#size = this.#matched = 0;
+    const all = this.#open.take();
+    this.#matched = 0;
     return oneLine(all.subarray(startOf(all)));
-  }
-
-  #keep(part: Uint8Array): void {
-    this.#open.push(part);
-    this.#size += part.length;
-    if (this.#size > this.#most) throw recordTooLarge(this.#most);
   }
 }
 
@@ -65,11 +55,4 @@ function startOf(text: Uint8Array): number {
 }
 
 /** Windows Event XML in any arrangement as one event a line. @throws {Refusal} `record_too_large`, by the pieces. */
-export function xmlLines(source: Chunks, most: number): Chunks {
-  const splitter = new XmlSplitter(most);
-  return through(
-    utf8(source),
-    (piece) => asLines(splitter.push(piece)),
-    () => asLines(splitter.end()),
-  );
-}
+export const xmlLines = (source: Chunks, most: number): Chunks => recordLines(source, new XmlSplitter(most));
