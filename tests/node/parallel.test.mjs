@@ -171,8 +171,10 @@ for (const [name, input] of [
     assert.deepEqual([asked.scan, asked.more], [0, 0]);
   });
 
+  // UTF-16 begins with the log.
+  if (typeof input !== "string") continue;
+
   test(`behind lines it goes to one worker: ${name}`, async () => {
-    if (typeof input !== "string") return;
     const all = `${`${JSON.stringify(event())}\n`.repeat(20)}${input}`;
     const { asked, report } = await scan(all, { workers: 2, size: 900 });
     assert.equal(report, alone(all));
